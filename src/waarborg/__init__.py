@@ -1,0 +1,1 @@
+"""Waarborg carries a human-trafficking report from first contact to outcome, and keeps every promise checkable."""

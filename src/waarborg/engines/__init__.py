@@ -1,0 +1,1 @@
+"""Mechanisms that know neither law, Django nor each other."""

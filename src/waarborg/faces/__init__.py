@@ -1,0 +1,1 @@
+"""Pages and forms: they call acts and show answers, and decide nothing."""
