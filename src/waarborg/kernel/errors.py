@@ -27,6 +27,8 @@ class Refusal:
     ask: Text | None = None
     #: Whether the attempt itself is written in the ledger (asking for what one may not see always is).
     on_record: bool = False
+    #: Typed ids that the attempt was about, for the ledger.
+    subjects: tuple[str, ...] = ()
 
     def text(self) -> Text:
         """The parts as one paragraph."""

@@ -1,0 +1,1 @@
+"""Custody: the ledger of every act and every consultation, and the keys that only an entry opens."""

@@ -1,0 +1,99 @@
+"""The keys of cases: made, wrapped, used through an opening, destroyed.
+
+Invariant: no log, no key. An opening is given only by an entry in the ledger and opens only what that entry names.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+
+from waarborg.apps.custody.models import ScopeKey
+from waarborg.engines.sealing.fields import FieldKey, Tampered
+from waarborg.kernel.errors import Fault
+from waarborg.kernel.ids import EntryId
+
+
+class Opening:
+    """The right to read and write what is sealed under the cases that one entry names."""
+
+    __slots__ = ("_keys", "_scopes", "entry")
+
+    def __init__(self, entry: EntryId, scopes: tuple[str, ...]) -> None:
+        #: The entry that gave this right.
+        self.entry: Final = entry
+        self._scopes: Final = frozenset(scopes)
+        self._keys: Final[dict[str, FieldKey]] = {}
+
+    def seal(self, row: Any, field: str, text: str) -> None:  # noqa: ANN401 - any model with ``scope``
+        """Set ``row.field`` to ``text`` under the key of ``row.scope``; an empty text stays empty."""
+        setattr(row, field, self._key(row.scope).seal(text.encode(), _label(row, field)) if text else b"")
+
+    def read(self, row: Any, field: str) -> str:  # noqa: ANN401 - any model with ``scope``
+        """The text in ``row.field``; empty where there is none.
+
+        Raises:
+            Fault: the bytes were changed outside the house, or the case's key was destroyed.
+        """
+        sealed = bytes(getattr(row, field))
+        if not sealed:
+            return ""
+        try:
+            return self._key(row.scope).open(sealed, _label(row, field)).decode()
+        except Tampered:
+            message = f"{_label(row, field)} does not open with the key of {row.scope}"
+            raise Fault(message) from None
+
+    def _key(self, scope: str) -> FieldKey:
+        """The key of a case that the entry names."""
+        if scope not in self._scopes:
+            message = f"{self.entry} does not name {scope}"
+            raise Fault(message)
+        if scope not in self._keys:
+            kept = ScopeKey.objects.filter(pk=scope).first()
+            if kept is None or kept.destroyed_at is not None:
+                message = f"{scope} has no key" if kept is None else f"the key of {scope} was destroyed"
+                raise Fault(message)
+            self._keys[scope] = _wrapping_key().unwrap(bytes(kept.wrapped), scope)
+        return self._keys[scope]
+
+
+def make_key(scope: str) -> None:
+    """Make the key of a new case; part of the act that opens it."""
+    ScopeKey.objects.create(scope=scope, wrapped=_wrapping_key().wrap(FieldKey.new(), scope))
+
+
+def destroy_key(scope: str, *, on: datetime) -> None:
+    """Destroy the key of a case, and with it every sealed field and recording; part of an act."""
+    ScopeKey.objects.filter(pk=scope).update(wrapped=b"", destroyed_at=on)
+
+
+def _label(row: Any, field: str) -> str:  # noqa: ANN401 - any model
+    """What binds a sealed text to its place, so that none can be moved to another row or field."""
+    return f"{row._meta.label_lower}.{field}:{row.pk}"  # noqa: SLF001 - Django's documented name for it
+
+
+def _wrapping_key() -> FieldKey:
+    """The key that wraps the keys of cases; a program that may not reach a case has no such file.
+
+    Raises:
+        Fault: there is none here.
+    """
+    if settings.PROGRAM == "public":
+        message = "the public program was asked for a case's key"
+        raise Fault(message)
+    return _read_key(settings.INSTALLATION.key_file("case-wrapping.key"))
+
+
+@lru_cache(maxsize=4)
+def _read_key(path: Path) -> FieldKey:
+    """The key in a file of 64 hexadecimal digits."""
+    try:
+        return FieldKey(bytes.fromhex(path.read_text("ascii").strip()))
+    except (OSError, ValueError) as error:
+        message = f"{path} holds no key of 64 hexadecimal digits ({type(error).__name__})"
+        raise Fault(message) from None

@@ -1,0 +1,1 @@
+"""Decisions: prosecute or dismiss, judgement, appeal, complaint, and what each of them moves."""

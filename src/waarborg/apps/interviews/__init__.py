@@ -1,0 +1,1 @@
+"""Interviews: planned, held and closed under the rulebook."""

@@ -1,0 +1,1 @@
+"""The vault: sealed objects and who holds them; it knows no interview."""

@@ -1,0 +1,39 @@
+"""Makes what a new installation needs outside its database: the folders and the keys; never overwrites one."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+#: Text keys: sign sessions and forms, wrap the case keys.
+_TEXT_KEYS: Final = (
+    "public-forms.key",
+    "desk-sessions.key",
+    "portal-sessions.key",
+    "worker.key",
+    "case-wrapping.key",
+)
+
+
+def make_keys(data: Path) -> None:
+    """Make the folders and every key that is missing under ``data``, readable by the owner alone.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    for folder in (data, data / "keys", data / "checkpoints", data / "vault"):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in _TEXT_KEYS:
+        _write_new(data / "keys" / name, secrets.token_hex(32))
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write ``text`` to a file that does not exist yet; leave one that does."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text + "\n")

@@ -1,0 +1,182 @@
+"""What the settings of all programs share; each program names its own apps, addresses, keys and cookies.
+
+Invariant: a program lists only what it may reach. The public one knows reports and their mailboxes, nothing of a case.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from django.utils.csp import CSP
+
+from waarborg.deploy.installation import Installation
+
+#: The folder of the package itself, for what lies beside its code.
+PACKAGE: Final = Path(__file__).resolve().parents[2]
+
+#: In the order of the process; a later one knows the earlier.
+ALL_APPS: Final = (
+    "custody",
+    "people",
+    "reports",
+    "vault",
+    "cases",
+    "rights",
+    "support",
+    "signals",
+    "interviews",
+    "decisions",
+)
+#: What the public program may reach.
+PUBLIC_APPS: Final = ("custody", "reports")
+
+#: Django's and allauth's apps for accounts with a password and a second factor.
+ACCOUNT_APPS: Final = (
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+)
+
+#: Accounts are made by staff, never by sign-up; a second factor is always asked; there is no e-mail anywhere.
+SIGN_IN: Final[dict[str, Any]] = {
+    "AUTH_USER_MODEL": "people.Account",
+    "AUTHENTICATION_BACKENDS": ["waarborg.apps.people.signin.SiteBackend"],
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.ScryptPasswordHasher"],
+    "LOGIN_URL": "account_login",
+    "LOGIN_REDIRECT_URL": "/",
+    "ACCOUNT_USER_MODEL_EMAIL_FIELD": None,
+    "ACCOUNT_LOGIN_METHODS": {"username"},
+    "ACCOUNT_SIGNUP_FIELDS": ["username*", "password1*", "password2*"],
+    "ACCOUNT_EMAIL_VERIFICATION": "none",
+    "ACCOUNT_LOGOUT_REDIRECT_URL": "/",
+    "ACCOUNT_SESSION_REMEMBER": False,
+    "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
+    "MFA_ALLOW_UNVERIFIED_EMAIL": True,
+    "MFA_TOTP_ISSUER": "Waarborg",
+}
+
+LANGUAGES: Final = [("en", "English"), ("nl", "Nederlands")]
+
+_CONTENT_SECURITY: Final = {
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+
+
+def apps(*names: str) -> list[str]:
+    """The dotted names of apps of the house."""
+    return [f"waarborg.apps.{name}" for name in names]
+
+
+def shared(here: Installation, *, program: str, secret: str) -> dict[str, Any]:
+    """The settings that every program has, as a dictionary to update a settings module with.
+
+    Args:
+        here: the installation.
+        program: ``public``, ``desk``, ``portal`` or ``worker``; names the cookies and the address file.
+        secret: what signs this program's sessions and forms.
+    """
+    return {
+        "INSTALLATION": here,
+        "PROGRAM": program,
+        "SECRET_KEY": secret,
+        "DEBUG": False,
+        "ALLOWED_HOSTS": list(here.hosts),
+        "DATABASES": here.databases(),
+        "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
+        "ROOT_URLCONF": f"waarborg.faces.{program}.urls",
+        "USE_TZ": True,
+        "TIME_ZONE": "Europe/Amsterdam",
+        "USE_I18N": True,
+        "LANGUAGE_CODE": "en",
+        "LANGUAGES": LANGUAGES,
+        "LOCALE_PATHS": [str(PACKAGE / "locale")],
+        "LANGUAGE_COOKIE_NAME": f"{program}_language",
+        "LANGUAGE_COOKIE_SAMESITE": "Strict",
+        "SESSION_COOKIE_NAME": f"{program}_session",
+        "SESSION_COOKIE_SAMESITE": "Strict",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SECURE": here.tls,
+        "CSRF_COOKIE_NAME": f"{program}_form",
+        "CSRF_COOKIE_SAMESITE": "Strict",
+        "CSRF_COOKIE_HTTPONLY": True,
+        "CSRF_COOKIE_SECURE": here.tls,
+        "SECURE_CSP": _CONTENT_SECURITY,
+        "SECURE_CONTENT_TYPE_NOSNIFF": True,
+        "SECURE_REFERRER_POLICY": "no-referrer",
+        "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
+        "X_FRAME_OPTIONS": "DENY",
+        "STATIC_URL": "static/",
+        "STATIC_ROOT": str(here.data / "static"),
+        "STORAGES": {
+            "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        "WHITENOISE_USE_FINDERS": True,
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": 2_621_440,
+        "LOGGING_CONFIG": None,
+    }
+
+
+def templates(*context_processors: str) -> list[dict[str, Any]]:
+    """Django's TEMPLATES with the house's context processors and those named."""
+    return [
+        {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "APP_DIRS": True,
+            "OPTIONS": {
+                "context_processors": [
+                    "django.template.context_processors.request",
+                    "django.template.context_processors.i18n",
+                    *context_processors,
+                ]
+            },
+        }
+    ]
+
+
+def signed_in(here: Installation, *, program: str, also: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The settings of a site where people sign in with a password and a second factor.
+
+    Args:
+        here: the installation.
+        program: ``desk`` or ``portal``.
+        also: further faces to install, for tests that walk all sites in one process.
+    """
+    settings = shared(here, program=program, secret=here.secret(f"{program}-sessions.key"))
+    faces = [f"waarborg.faces.{face}" for face in (program, *also)]
+    settings["INSTALLED_APPS"] = [*ACCOUNT_APPS, "waarborg.faces.shell", *faces, *apps(*ALL_APPS)]
+    settings["MIDDLEWARE"] = [
+        "django.middleware.security.SecurityMiddleware",
+        "django.middleware.csp.ContentSecurityPolicyMiddleware",
+        "whitenoise.middleware.WhiteNoiseMiddleware",
+        "waarborg.faces.shell.headers.PrivateMiddleware",
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.locale.LocaleMiddleware",
+        "django.middleware.common.CommonMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "allauth.account.middleware.AccountMiddleware",
+        "waarborg.faces.shell.signin.SecondFactorMiddleware",
+        "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    ]
+    settings["TEMPLATES"] = templates(
+        "django.contrib.auth.context_processors.auth",
+        "django.contrib.messages.context_processors.messages",
+        "waarborg.faces.shell.context.site",
+    )
+    settings.update(SIGN_IN)
+    settings["ACCOUNT_ADAPTER"] = "waarborg.faces.shell.signin.AccountAdapter"
+    return settings

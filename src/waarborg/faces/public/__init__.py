@@ -1,0 +1,1 @@
+"""The public site: what happens when somebody reports, the report itself, and the mailbox."""
