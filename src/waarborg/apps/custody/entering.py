@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import json
-import secrets
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -20,13 +19,11 @@ from django.db import transaction
 
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.custody.models import Entry, EntryDetail, EntrySubject, Outcome
-from waarborg.engines.ledger.commitments import commit
+from waarborg.engines.ledger.leaves import commit, encode, new_salt
 from waarborg.kernel.actors import Actor, Role
 from waarborg.kernel.clock import day_of, moment_on
 from waarborg.kernel.errors import Fault, Refusal
 from waarborg.kernel.ids import EntryId
-
-_SALT_BYTES: Final = 16
 
 
 @dataclass(slots=True)
@@ -151,10 +148,9 @@ def _write(
     opening = Opening(EntryId(entry.id), (*subjects, *((scope,) if scope else ())))
     text = ""
     if detail and scope:
-        salt = secrets.token_bytes(_SALT_BYTES)
-        body = json.dumps(dict(detail), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        entry.commitment = commit(salt, body.encode())
-        text = json.dumps({"salt": salt.hex(), "detail": body})
+        salt, body = new_salt(), encode(dict(detail))
+        entry.commitment = commit(salt, body)
+        text = json.dumps({"salt": salt.hex(), "detail": body.decode()})
     entry.save(force_insert=True)
     EntrySubject.objects.bulk_create([EntrySubject(entry=entry, subject=subject) for subject in dict.fromkeys(subjects)])
     if text:
