@@ -35,7 +35,7 @@ class Text:
 
     def to(self, language: str) -> str:
         """The sentence in ``language`` (a BCP 47 tag such as ``nl`` or ``nl-NL``), English where there is none."""
-        return self.nl if language.split("-")[0] == "nl" else self.en
+        return self.nl if language.partition("-")[0] == "nl" else self.en
 
     def both(self) -> dict[str, str]:
         """The sentence as the JSON that outsiders read: ``{"en": …, "nl": …}``."""
