@@ -152,7 +152,8 @@ def _write(
         entry.commitment = commit(salt, body)
         text = json.dumps({"salt": salt.hex(), "detail": body.decode()})
     entry.save(force_insert=True)
-    EntrySubject.objects.bulk_create([EntrySubject(entry=entry, subject=subject) for subject in dict.fromkeys(subjects)])
+    named = dict.fromkeys(subjects)
+    EntrySubject.objects.bulk_create([EntrySubject(entry=entry, subject=subject) for subject in named])
     if text:
         row = EntryDetail(entry=entry, scope=scope)
         opening.seal(row, "text", text)

@@ -1,4 +1,4 @@
-"""What custody keeps: entries and their leaves (append-only, held by database triggers), case keys, and news to deliver.
+"""What custody keeps: entries and their leaves (append-only by database triggers), case keys, and news to deliver.
 
 Invariant: an entry is written in the transaction of its act and never touched again; its place in the log is a row of
 another table. Leaves hold ids and salted commitments, never a name or a free text.
