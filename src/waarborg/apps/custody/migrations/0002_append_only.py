@@ -18,7 +18,8 @@ def refuse_changes(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Create the triggers."""
     sqlite = schema_editor.connection.vendor == "sqlite"
     if not sqlite:
-        schema_editor.execute(_POSTGRESQL_REFUSAL)
+        # None: without it the percent signs of the text would be taken for parameters.
+        schema_editor.execute(_POSTGRESQL_REFUSAL, params=None)
     for table in _TABLES:
         for verb in ("UPDATE", "DELETE"):
             if sqlite:

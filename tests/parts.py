@@ -1,0 +1,151 @@
+"""Runs the parts of the suite one after the other and adds them up: ``python -m tests.parts [PART …] [for pytest …]``.
+
+Invariant: every part named runs, whatever became of the one before; a part that could not run is said, never hidden.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.chromium import find_chromium
+from tests.postgres import server
+
+#: What ``./run test`` runs, in this order, with what each is.
+_PARTS: Final = {
+    "sqlite": "everything but the journeys, on SQLite",
+    "postgres": "what touches the database, on PostgreSQL",
+    "journeys": "the worked cases through the real programs, in a browser",
+}
+#: What each part asks of pytest, beside what was asked on the command line.
+_SELECTION: Final[Mapping[str, Sequence[str]]] = {
+    "sqlite": (),
+    "postgres": (),
+    "journeys": ("-m", "browser"),
+    "long": ("-m", "long"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of one part."""
+
+    #: pytest's exit code.
+    code: int
+    passed: int = 0
+    failed: int = 0
+    errors: int = 0
+    skipped: int = 0
+
+
+def _counts(report: Path) -> dict[str, int]:
+    """The counts in a JUnit report that pytest wrote; nothing where it wrote none."""
+    if not report.exists():
+        return {}
+    # Written a moment ago by our own pytest, so a parser that trusts it is safe.
+    suite = next(ET.parse(report).iter("testsuite")).attrib  # noqa: S314
+    failed, errors, skipped = (int(suite[name]) for name in ("failures", "errors", "skipped"))
+    return {
+        "failed": failed,
+        "errors": errors,
+        "skipped": skipped,
+        "passed": int(suite["tests"]) - failed - errors - skipped,
+    }
+
+
+@contextmanager
+def _stopping(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Wait for a child that is ending by the same Ctrl-C, and end one that is not."""
+    try:
+        yield
+    finally:
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _pytest(part: str, arguments: Sequence[str], environment: Mapping[str, str]) -> Result:
+    """Run pytest for one part."""
+    with tempfile.TemporaryDirectory(prefix="waarborg-report-") as folder:
+        report = Path(folder) / "report.xml"
+        words = [sys.executable, "-m", "pytest", *_SELECTION[part], f"--junit-xml={report}", *arguments]
+        process = subprocess.Popen(words, env={**os.environ, **environment})
+        with _stopping(process):
+            code = process.wait()
+        return Result(code=code, **_counts(report))
+
+
+def _run(part: str, arguments: Sequence[str]) -> Result | None:
+    """Run one part with what it needs around it; None where this machine cannot, which is said."""
+    print(f"\n== {part}: {_PARTS.get(part, 'the long proofs')}", flush=True)
+    with ExitStack() as around:
+        environment = {"WAARBORG_DATABASE": ""}
+        if part == "postgres":
+            environment["WAARBORG_DATABASE"] = around.enter_context(server())
+        if part == "journeys" and find_chromium() is None:
+            print("Not run: no Chromium here. Install one, or name one in WAARBORG_CHROMIUM.")
+            return None
+        return _pytest(part, arguments, environment)
+
+
+def _closing_line(results: Sequence[Result], seconds: float) -> str:
+    """All parts together, as pytest says it."""
+    sums = {
+        name: sum(getattr(result, name) for result in results) for name in ("failed", "passed", "skipped", "errors")
+    }
+    said = [f"{count} {'error' if (name, count) == ('errors', 1) else name}" for name, count in sums.items() if count]
+    counted = ", ".join(said) or "no tests ran"
+    return f" {counted} in {seconds:.2f}s ".center(100, "=")
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    """Treat the request to end as Ctrl-C, so that servers are stopped and folders removed."""
+    raise KeyboardInterrupt
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the parts named first in ``words``, or all, with the rest for pytest; returns the exit code."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    named = list(takewhile(_SELECTION.__contains__, words))
+    arguments = words[len(named) :]
+    began = time.monotonic()
+    results: list[Result] = []
+    missing: list[str] = []
+    for part in named or _PARTS:
+        result = _run(part, arguments)
+        if result is None:
+            missing.append(part)
+        else:
+            results.append(result)
+            if result.code == pytest.ExitCode.INTERRUPTED:
+                break
+    # A part that has none of the tests asked for is no failure, as long as some part had one.
+    empty = pytest.ExitCode.NO_TESTS_COLLECTED
+    codes = [result.code for result in results if result.code != empty] or [int(empty)]
+    print(f"\n== All parts together{'; not run: ' + ', '.join(missing) if missing else ''}")
+    print(_closing_line(results, time.monotonic() - began))
+    return max(map(abs, codes))
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except (FileNotFoundError, RuntimeError) as error:
+        print(error, file=sys.stderr)
+        sys.exit(3)
