@@ -18,6 +18,8 @@ class Installation:
 
     #: Folder of everything kept outside the database: keys, checkpoints, the vault; and the SQLite file.
     data: Path
+    #: Where the last signed checkpoint is kept, apart from the database; best another disk.
+    checkpoints: Path
     #: PostgreSQL as ``postgresql://user:password@host:port/name``, or None for SQLite in ``data``.
     database: str | None
     #: The present moment.
@@ -96,6 +98,7 @@ def installation(environment: Mapping[str, str] = os.environ) -> Installation:
         raise Fault(str(error)) from None
     return Installation(
         data=Path(data).resolve(),
+        checkpoints=Path(environment.get("WAARBORG_CHECKPOINTS") or Path(data) / "checkpoints").resolve(),
         database=database,
         clock=clock,
         demo=environment.get("WAARBORG_DEMO") == "1",

@@ -7,6 +7,8 @@ import secrets
 from pathlib import Path
 from typing import Final
 
+from waarborg.engines.ledger.notes import Signer
+
 #: Text keys: sign sessions and forms, wrap the case keys.
 _TEXT_KEYS: Final = (
     "public-forms.key",
@@ -15,6 +17,9 @@ _TEXT_KEYS: Final = (
     "worker.key",
     "case-wrapping.key",
 )
+
+#: The name of the ledger, in its checkpoints and of its key.
+_LEDGER: Final = "waarborg.ledger"
 
 
 def make_keys(data: Path) -> None:
@@ -27,6 +32,9 @@ def make_keys(data: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name in _TEXT_KEYS:
         _write_new(data / "keys" / name, secrets.token_hex(32))
+    signing = data / "keys" / "ledger-signing.key"
+    _write_new(signing, Signer.new(_LEDGER).secret_text())
+    _write_new(signing.with_suffix(".pub"), Signer.parse(signing.read_text("utf-8").strip()).verifier.text())
 
 
 def _write_new(path: Path, text: str) -> None:

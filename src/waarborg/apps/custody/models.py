@@ -96,6 +96,8 @@ class Checkpoint(models.Model):
     size = models.BigIntegerField(primary_key=True)
     #: C2SP signed note.
     note = models.TextField()
+    #: The full subtrees, 32 bytes each, largest first: all that is needed to append without reading the log again.
+    peaks = models.BinaryField()
     at = models.DateTimeField()
 
     def __str__(self) -> str:
