@@ -1,4 +1,4 @@
-"""Sealed reports, their mailboxes and their way from door to door. Nothing here is readable without a door's key.
+"""Sealed reports, their mailboxes and their way from door to door; nothing here is readable without a door's key.
 
 Invariant: a report knows no person, no address and no minute; what is visible is the door, the day, the size and the
 state.

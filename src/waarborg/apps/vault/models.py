@@ -1,4 +1,7 @@
-"""Sealed objects: what was stored, for whom, and what it is made of. Only the vault touches these tables."""
+"""Sealed objects: what was stored, for whom, and what it is made of.
+
+Invariant: only the vault touches these tables.
+"""
 
 from __future__ import annotations
 

@@ -16,5 +16,8 @@ make_keys(Path(_DATA))
 
 globals().update(signed_in(_HERE, program="desk", also=("public", "portal")))
 
+# Named once more, so that the type checker knows what every program's settings hold.
+INSTALLATION = _HERE
+PROGRAM: str = "desk"
 SECRET_KEY = secrets.token_urlsafe(50)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
