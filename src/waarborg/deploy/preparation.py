@@ -8,15 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from waarborg.engines.ledger.notes import Signer
+from waarborg.engines.sealing.fields import WrappingKey
 
-#: Text keys: sign sessions and forms, wrap the case keys.
-_TEXT_KEYS: Final = (
-    "public-forms.key",
-    "desk-sessions.key",
-    "portal-sessions.key",
-    "worker.key",
-    "case-wrapping.key",
-)
+#: Random texts that sign sessions and forms.
+_SIGNING_TEXTS: Final = ("public-forms.key", "desk-sessions.key", "portal-sessions.key", "worker.key")
 
 #: The name of the ledger, in its checkpoints and of its key.
 _LEDGER: Final = "waarborg.ledger"
@@ -30,8 +25,9 @@ def make_keys(data: Path) -> None:
     """
     for folder in (data, data / "keys", data / "checkpoints", data / "vault"):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name in _TEXT_KEYS:
+    for name in _SIGNING_TEXTS:
         _write_new(data / "keys" / name, secrets.token_hex(32))
+    _write_new(data / "keys" / "case-wrapping.key", WrappingKey.new().secret_text())
     signing = data / "keys" / "ledger-signing.key"
     _write_new(signing, Signer.new(_LEDGER).secret_text())
     _write_new(signing.with_suffix(".pub"), Signer.parse(signing.read_text("utf-8").strip()).verifier.text())

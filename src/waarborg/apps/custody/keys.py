@@ -13,7 +13,9 @@ from typing import Any, Final
 from django.conf import settings
 
 from waarborg.apps.custody.models import ScopeKey
-from waarborg.engines.sealing.fields import FieldKey, Tampered
+from waarborg.engines.sealing.errors import CannotOpen, NotAKey
+from waarborg.engines.sealing.fields import FieldKey, Label, WrappingKey
+from waarborg.engines.sealing.keys import read_secret
 from waarborg.kernel.errors import Fault
 from waarborg.kernel.ids import EntryId
 
@@ -31,7 +33,7 @@ class Opening:
 
     def seal(self, row: Any, field: str, text: str) -> None:  # noqa: ANN401 - any model with ``scope``
         """Set ``row.field`` to ``text`` under the key of ``row.scope``; an empty text stays empty."""
-        setattr(row, field, self._key(row.scope).seal(text.encode(), _label(row, field)) if text else b"")
+        setattr(row, field, self._key(row.scope).seal(text, _label(row, field)) if text else b"")
 
     def read(self, row: Any, field: str) -> str:  # noqa: ANN401 - any model with ``scope``
         """The text in ``row.field``; empty where there is none.
@@ -43,9 +45,9 @@ class Opening:
         if not sealed:
             return ""
         try:
-            return self._key(row.scope).open(sealed, _label(row, field)).decode()
-        except Tampered:
-            message = f"{_label(row, field)} does not open with the key of {row.scope}"
+            return self._key(row.scope).open(sealed, _label(row, field))
+        except CannotOpen:
+            message = f"{field} of {row.pk} does not open with the key of {row.scope}"
             raise Fault(message) from None
 
     def _key(self, scope: str) -> FieldKey:
@@ -58,13 +60,13 @@ class Opening:
             if kept is None or kept.destroyed_at is not None:
                 message = f"{scope} has no key" if kept is None else f"the key of {scope} was destroyed"
                 raise Fault(message)
-            self._keys[scope] = _wrapping_key().unwrap(bytes(kept.wrapped), scope)
+            self._keys[scope] = _wrapping_key().unwrap(bytes(kept.wrapped), _wrap_label(scope))
         return self._keys[scope]
 
 
 def make_key(scope: str) -> None:
     """Make the key of a new case; part of the act that opens it."""
-    ScopeKey.objects.create(scope=scope, wrapped=_wrapping_key().wrap(FieldKey.new(), scope))
+    ScopeKey.objects.create(scope=scope, wrapped=_wrapping_key().wrap(FieldKey.new(), _wrap_label(scope)))
 
 
 def destroy_key(scope: str, *, on: datetime) -> None:
@@ -72,12 +74,17 @@ def destroy_key(scope: str, *, on: datetime) -> None:
     ScopeKey.objects.filter(pk=scope).update(wrapped=b"", destroyed_at=on)
 
 
-def _label(row: Any, field: str) -> str:  # noqa: ANN401 - any model
+def _label(row: Any, field: str) -> Label:  # noqa: ANN401 - any model
     """What binds a sealed text to its place, so that none can be moved to another row or field."""
-    return f"{row._meta.label_lower}.{field}:{row.pk}"  # noqa: SLF001 - Django's documented name for it
+    return Label(scope=row.scope, row=f"{row._meta.label_lower} {row.pk}", field=field)  # noqa: SLF001 - Django's name
 
 
-def _wrapping_key() -> FieldKey:
+def _wrap_label(scope: str) -> Label:
+    """What binds a wrapped key to its case."""
+    return Label(scope=scope, row="custody.scopekey", field="wrapped")
+
+
+def _wrapping_key() -> WrappingKey:
     """The key that wraps the keys of cases; a program that may not reach a case has no such file.
 
     Raises:
@@ -90,10 +97,10 @@ def _wrapping_key() -> FieldKey:
 
 
 @lru_cache(maxsize=4)
-def _read_key(path: Path) -> FieldKey:
-    """The key in a file of 64 hexadecimal digits."""
+def _read_key(path: Path) -> WrappingKey:
+    """The key in a file that only its owner can read."""
     try:
-        return FieldKey(bytes.fromhex(path.read_text("ascii").strip()))
-    except (OSError, ValueError) as error:
-        message = f"{path} holds no key of 64 hexadecimal digits ({type(error).__name__})"
+        return WrappingKey.parse(read_secret(path))
+    except NotAKey as error:
+        message = f"{path}: {error}"
         raise Fault(message) from None
