@@ -23,10 +23,15 @@ from tests import database
 from tests.chromium import find_chromium
 
 _FOLDER = pytest.StashKey[str]()
+#: Of the house's settings, those that a test run is given; an installation on this machine lends it nothing else.
+_FOR_TESTS = {"WAARBORG_DATABASE", "WAARBORG_CHROMIUM", "WAARBORG_SCREENS", "WAARBORG_VECTORS"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the settings a data folder of this run's own, and only then let Django read them."""
+    for name in set(os.environ) - _FOR_TESTS:
+        if name.startswith("WAARBORG_"):
+            del os.environ[name]
     config.stash[_FOLDER] = os.environ["WAARBORG_DATA"] = tempfile.mkdtemp(prefix="waarborg-tests-")
     os.environ["DJANGO_SETTINGS_MODULE"] = "waarborg.deploy.programs.testing"
     django.setup()
@@ -105,7 +110,8 @@ def data_folder(request: pytest.FixtureRequest) -> Generator[Path | None]:
     shutil.copytree(here.data / "keys", folder / "keys")
     (folder / "checkpoints").mkdir(mode=0o700)
     (folder / "vault").mkdir(mode=0o700)
-    with override_settings(INSTALLATION=dataclasses.replace(here, data=folder)):
+    own = dataclasses.replace(here, data=folder, checkpoints=folder / "checkpoints")
+    with override_settings(INSTALLATION=own):
         yield folder
 
 
@@ -116,7 +122,11 @@ def fresh_database(
     """A database of the test's own, in which commits stay; yields what another process needs in its environment."""
     del django_db_setup
     with django_db_blocker.unblock(), database.copy(data_folder) as address:
-        yield {"WAARBORG_DATA": str(data_folder), "WAARBORG_DATABASE": address}
+        yield {
+            "WAARBORG_DATA": str(data_folder),
+            "WAARBORG_DATABASE": address,
+            "WAARBORG_CHECKPOINTS": str(data_folder / "checkpoints"),
+        }
 
 
 @pytest.fixture(scope="session")
