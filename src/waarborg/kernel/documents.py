@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from waarborg.kernel.errors import Problem, Unusable
 
@@ -62,29 +62,29 @@ def read_json(raw: bytes) -> Json:
         Unusable: there is none.
     """
     if raw.startswith(_BOM):
-        raise _refused("a byte order mark", "UTF-8 without one")
+        _refuse("a byte order mark", "UTF-8 without one")
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
-        raise _refused(f"bytes that are not UTF-8 at byte {error.start}", "UTF-8") from None
+        _refuse(f"bytes that are not UTF-8 at byte {error.start}", "UTF-8")
     if not text.strip(" \t\r\n"):
-        raise _refused("nothing", "a JSON document")
+        _refuse("nothing", "a JSON document")
     try:
         return _DECODER.decode(text)
     except json.JSONDecodeError as error:
         # Only where it stands: the text around it may tell about a person.
         place = f"line {error.lineno}, column {error.colno}"
-        raise _refused(f"broken JSON at {place}", f"JSON ({error.msg.lower()})") from None
+        _refuse(f"broken JSON at {place}", f"JSON ({error.msg.lower()})")
     except RecursionError:
-        raise _refused("brackets nested too deep", "a JSON document a few levels deep") from None
+        _refuse("brackets nested too deep", "a JSON document a few levels deep")
 
 
-def _refused(found: str, expected: str) -> Unusable:
-    return Unusable([Problem(path="$", found=found, expected=expected)])
+def _refuse(found: str, expected: str) -> NoReturn:
+    raise Unusable([Problem(path="$", found=found, expected=expected)]) from None
 
 
 def printable(text: str) -> str:
-    """``text`` on one line and in UTF-8: what cannot be printed is written as ``\\u`` and four digits."""
+    """``text`` on one line and in UTF-8: what cannot be printed is written as JSON escapes it."""
     if text.isprintable():
         return text
     return "".join(character if character.isprintable() else json.dumps(character).strip('"') for character in text)

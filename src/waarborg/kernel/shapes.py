@@ -140,8 +140,10 @@ def record(what: str, required: dict[str, Check] | None = None, **optional: Chec
             wrong(problems, path, value, what)
             return None
         if isinstance(value, Doubled):
-            for key in value.doubled:
-                problems.append(Problem(path=path_to(path, key), found="this key more than once", expected="it once"))
+            problems.extend(
+                Problem(path=path_to(path, key), found="this key more than once", expected="it once")
+                for key in value.doubled
+            )
         found = {}
         for key, item in value.items():
             inner = checks.get(key)
@@ -151,12 +153,36 @@ def record(what: str, required: dict[str, Check] | None = None, **optional: Chec
                 found[key] = inner(item, f"{path}.{key}", problems)
             elif key in required:
                 wrong(problems, f"{path}.{key}", None, "a value")
-        for key in required:
-            if key not in value:
-                problems.append(Problem(path=f"{path}.{key}", found="nothing", expected="this key"))
+        problems.extend(
+            Problem(path=f"{path}.{key}", found="nothing", expected="this key") for key in required if key not in value
+        )
         return found
 
     return check
+
+
+def plain(kind: type, what: str) -> Check:
+    """A value of ``kind`` of which only this is known, taken as it is; in no object in it a key stands twice."""
+
+    def check(value: Json, path: str, problems: list[Problem]) -> Json:
+        if not isinstance(value, kind):
+            wrong(problems, path, value, what)
+            return None
+        inside = [value]
+        while inside:
+            item = inside.pop()
+            if isinstance(item, Doubled):
+                problems.append(Problem(path=path, found="a key more than once", expected="every key once"))
+                return None
+            inside.extend(item.values() if isinstance(item, dict) else item if isinstance(item, list) else ())
+        return value
+
+    return check
+
+
+def as_json(problem: Problem) -> dict[str, str]:
+    """The problem as a stream of answers holds it: ``path``, ``found``, ``expected``."""
+    return {"path": problem.path, "found": problem.found, "expected": problem.expected}
 
 
 def as_one_line(problem: Problem) -> str:

@@ -7,7 +7,6 @@ desk's live lines and the receipts.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +14,7 @@ from typing import Any, Final
 
 from waarborg.apps.interviews.reading import read_interview
 from waarborg.engines.rules.findings import Finding, Verdict
-from waarborg.engines.rules.judge import ENGINE_VERSION, Judge
+from waarborg.engines.rules.judge import Judge
 from waarborg.kernel.documents import Json
 from waarborg.law.rulebook import CURRENT, RULEBOOKS
 
@@ -80,13 +79,3 @@ def assess(document: Json, judge: Judge = JUDGE) -> Assessment:
         not_in_force=judgement.not_in_force,
         findings=judgement.findings,
     )
-
-
-def make_receipt(document: Mapping[str, Json]) -> dict[str, Json]:
-    """A receipt for the assessment of ``document``: everything that is needed to recompute it in ten years.
-
-    Raises:
-        Unusable: the document cannot be used.
-    """
-    found = assess(document)
-    return {"input": document, "engine": ENGINE_VERSION, **found.as_json()}

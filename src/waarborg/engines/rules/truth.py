@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-
 #: What bits are joined with; NumPy's own operators take and give anything.
 type Operand = Any
 

@@ -1,0 +1,1 @@
+"""The commands of ``waarborg``, one module each, found by ``deploy.cli``."""
