@@ -29,6 +29,11 @@ COMMANDS: Final = {
     "assess": "which safeguards are due for this interview, and are they met",
     "route": "which door a report goes through, and why",
     "receipt": "make a receipt of an assessment, or check one with the rules of then",
+    "ledger": "was anything in the ledger changed, left out or reordered",
+    "demo": "the three sites with five invented cases, on this machine only",
+    "prepare": "make the folders, keys and tables of a new installation, or bring those of an older one up to date",
+    "serve": "serve one site",
+    "work": "do the background work of an installation",
 }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from waarborg.kernel.clock import Clock, clock_from
-from waarborg.kernel.errors import Fault
+from waarborg.kernel.errors import Missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +41,14 @@ class Installation:
         """The text of a key file.
 
         Raises:
-            Fault: it is missing; the house refuses to start rather than to make one silently.
+            Missing: it is missing; the house refuses to start rather than to make one silently.
         """
         path = self.key_file(name)
         try:
             return path.read_text("utf-8").strip()
         except OSError as error:
             message = f"{path}: {error.strerror}; `waarborg prepare` makes the keys of a new installation"
-            raise Fault(message) from None
+            raise Missing(message) from None
 
     def databases(self) -> dict[str, dict[str, object]]:
         """Django's DATABASES for this installation."""
@@ -82,20 +82,20 @@ def installation(environment: Mapping[str, str] = os.environ) -> Installation:
     """Read the installation from ``WAARBORG_…`` variables.
 
     Raises:
-        Fault: a variable is missing or makes no sense; the message names it, what was found and what is expected.
+        Missing: a variable is missing or makes no sense; the message names it, what was found and what is expected.
     """
     data = environment.get("WAARBORG_DATA")
     if not data:
         message = "WAARBORG_DATA: found nothing, expected the folder of this installation"
-        raise Fault(message)
+        raise Missing(message)
     database = environment.get("WAARBORG_DATABASE") or None
     if database and urlsplit(database).scheme not in {"postgresql", "postgres"}:
         message = "WAARBORG_DATABASE: found another address, expected postgresql://user:password@host:port/name"
-        raise Fault(message)
+        raise Missing(message)
     try:
         clock = clock_from(environment.get("WAARBORG_CLOCK"))
     except ValueError as error:
-        raise Fault(str(error)) from None
+        raise Missing(str(error)) from None
     return Installation(
         data=Path(data).resolve(),
         checkpoints=Path(environment.get("WAARBORG_CHECKPOINTS") or Path(data) / "checkpoints").resolve(),

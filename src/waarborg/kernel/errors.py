@@ -72,3 +72,10 @@ class Fault(Exception):  # noqa: N818 - named as ARCHITECTURE.md names it
     def __init__(self, private: str, public: Text | None = None) -> None:
         self.public: Final = public or self.DEFAULT
         super().__init__(private)
+
+
+class Missing(Fault):  # noqa: N818 - what it says
+    """Something that this machine lacks or that is set wrongly; the one line is for the operator, and no secret."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line, Text(en=line, nl=line))
