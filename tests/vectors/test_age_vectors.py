@@ -19,8 +19,8 @@ TOO_LENIENT = {
     "stanza_missing_body",
     "stanza_missing_final_line",
 }
-#: Opens too, after forty seconds and eight GiB, which is what is wrong with it: seen once, not run again. A passphrase so
-#: slow stops its reader; the house opens nothing by passphrase, and a key is not held up by such a file.
+#: Opens too, after forty seconds and eight GiB, which is what is wrong with it: seen once, not run again. Such a
+#: passphrase stops its reader; the house opens nothing by passphrase, and a key is not held up by such a file.
 TOO_SLOW = {"scrypt_work_factor_23"}
 #: Does not open although it should: white space around the armour, which the house never writes.
 TOO_STRICT = {"armor_whitespace_outside"}
