@@ -51,7 +51,7 @@ class Result:
     skipped: int = 0
 
 
-def _counts(report: Path) -> dict[str, int]:
+def counts(report: Path) -> dict[str, int]:
     """The counts in a JUnit report that pytest wrote; nothing where it wrote none."""
     if not report.exists():
         return {}
@@ -66,11 +66,24 @@ def _counts(report: Path) -> dict[str, int]:
     }
 
 
+def exit_code(results: Sequence[Result]) -> int:
+    """The worst of all parts; one without any of the tests asked for is no failure, as long as another had some."""
+    empty = pytest.ExitCode.NO_TESTS_COLLECTED
+    return max((abs(result.code) for result in results if result.code != empty), default=int(empty))
+
+
+class _Ended(KeyboardInterrupt):
+    """Somebody asked this process to end; unlike by Ctrl-C, the child does not know."""
+
+
 @contextmanager
 def _stopping(process: subprocess.Popen[bytes]) -> Iterator[None]:
     """Wait for a child that is ending by the same Ctrl-C, and end one that is not."""
     try:
         yield
+    except _Ended:
+        process.send_signal(signal.SIGINT)
+        raise
     finally:
         try:
             process.wait(timeout=10)
@@ -86,7 +99,7 @@ def _pytest(part: str, arguments: Sequence[str], environment: Mapping[str, str])
         process = subprocess.Popen(words, env={**os.environ, **environment})
         with _stopping(process):
             code = process.wait()
-        return Result(code=code, **_counts(report))
+        return Result(code=code, **counts(report))
 
 
 def _run(part: str, arguments: Sequence[str]) -> Result | None:
@@ -102,7 +115,7 @@ def _run(part: str, arguments: Sequence[str]) -> Result | None:
         return _pytest(part, arguments, environment)
 
 
-def _closing_line(results: Sequence[Result], seconds: float) -> str:
+def closing_line(results: Sequence[Result], seconds: float) -> str:
     """All parts together, as pytest says it."""
     sums = {
         name: sum(getattr(result, name) for result in results) for name in ("failed", "passed", "skipped", "errors")
@@ -114,7 +127,7 @@ def _closing_line(results: Sequence[Result], seconds: float) -> str:
 
 def _interrupt(_number: int, _frame: object) -> None:
     """Treat the request to end as Ctrl-C, so that servers are stopped and folders removed."""
-    raise KeyboardInterrupt
+    raise _Ended
 
 
 def main(words: Sequence[str]) -> int:
@@ -133,12 +146,9 @@ def main(words: Sequence[str]) -> int:
             results.append(result)
             if result.code == pytest.ExitCode.INTERRUPTED:
                 break
-    # A part that has none of the tests asked for is no failure, as long as some part had one.
-    empty = pytest.ExitCode.NO_TESTS_COLLECTED
-    codes = [result.code for result in results if result.code != empty] or [int(empty)]
     print(f"\n== All parts together{'; not run: ' + ', '.join(missing) if missing else ''}")
-    print(_closing_line(results, time.monotonic() - began))
-    return max(map(abs, codes))
+    print(closing_line(results, time.monotonic() - began))
+    return exit_code(results)
 
 
 if __name__ == "__main__":
