@@ -31,6 +31,10 @@ class Opening:
         self._scopes: Final = frozenset(scopes)
         self._keys: Final[dict[str, FieldKey]] = {}
 
+    def names(self, subject: str) -> bool:
+        """Whether the entry names ``subject``: what is sealed under other keys than a case's asks this first."""
+        return subject in self._scopes
+
     def seal(self, row: Any, field: str, text: str) -> None:  # noqa: ANN401 - any model with ``scope``
         """Set ``row.field`` to ``text`` under the key of ``row.scope``; an empty text stays empty."""
         setattr(row, field, self._key(row.scope).seal(text, _label(row, field)) if text else b"")

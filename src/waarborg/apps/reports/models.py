@@ -6,15 +6,31 @@ state.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Final
 
 from django.db import models
+from django.db.models import Q
 
 from waarborg.apps.custody.fields import IdField
 from waarborg.kernel.actors import Channel
 from waarborg.kernel.ids import AccountId, CaseId, HandOverId, MailboxId, MessageId, ReportId
+from waarborg.kernel.texts import Text
 
 _CHANNELS = [(channel.value, channel.value) for channel in Channel]
+
+#: What a door is called on pages and in refusals.
+DOOR_NAMES: Final[Mapping[Channel, Text]] = {
+    Channel.AVIM: Text(en="AVIM, the human trafficking police", nl="de AVIM, de politie tegen mensenhandel"),
+    Channel.LABOUR_INSPECTORATE: Text(en="the Netherlands Labour Authority", nl="de Nederlandse Arbeidsinspectie"),
+    Channel.TCI: Text(
+        en="TCI, the criminal intelligence team of the Netherlands Labour Authority",
+        nl="het TCI, het Team Criminele Inlichtingen van de Nederlandse Arbeidsinspectie",
+    ),
+    Channel.MELD_MISDAAD_ANONIEM: Text(
+        en="Meld Misdaad Anoniem (Crime Stoppers Netherlands)", nl="Meld Misdaad Anoniem"
+    ),
+}
 
 
 class ReportState(models.TextChoices):
@@ -32,14 +48,33 @@ class ReportState(models.TextChoices):
     SET_ASIDE = "set_aside"
 
 
+#: The life of a report: for each act, the states in which it may be done and the state that it leads to (None: as is).
+STEPS: Final[Mapping[str, tuple[frozenset[ReportState], ReportState | None]]] = {
+    "open": (frozenset({ReportState.NEW}), ReportState.OPENED),
+    "answer": (
+        frozenset({ReportState.OPENED, ReportState.OFFERED, ReportState.TAKEN, ReportState.SET_ASIDE}),
+        None,
+    ),
+    "set_aside": (frozenset({ReportState.OPENED}), ReportState.SET_ASIDE),
+    "bring_back": (frozenset({ReportState.SET_ASIDE}), ReportState.OPENED),
+    "offer": (frozenset({ReportState.OPENED}), ReportState.OFFERED),
+    "keep": (frozenset({ReportState.OFFERED}), ReportState.OPENED),
+    # The other door has not read it yet.
+    "hand_over": (frozenset({ReportState.OFFERED}), ReportState.NEW),
+    "take": (frozenset({ReportState.OPENED}), ReportState.TAKEN),
+}
+
+
 class Mailbox(models.Model):
     """What a receipt code opens. The house keeps what finds it and what seals to it, never the code."""
 
     id = IdField(MailboxId, primary_key=True, default=MailboxId.new)
     #: Derived from the code; also makes the same form sent twice one report.
     verifier = models.CharField(max_length=64, unique=True)
-    #: age recipient derived from the code: answers are sealed to it.
-    recipient = models.CharField(max_length=100)
+    #: age recipient derived from the code: answers are sealed to it; empty once the reporter deleted the mailbox.
+    recipient = models.CharField(max_length=100, blank=True)
+    #: The day on which the reporter deleted it: the code opens nothing any more.
+    closed_on = models.DateField(null=True)
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -66,10 +101,16 @@ class Report(models.Model):
     sealed = models.BinaryField()
     #: Padded length in bytes: one of a few buckets.
     size = models.PositiveBigIntegerField()
+    #: Keyed with the code: tells whether a form sent again says the same, and nothing to whoever has no code.
+    fingerprint = models.CharField(max_length=64)
     state = models.CharField(max_length=9, choices=ReportState, default=ReportState.NEW)
+    #: Why it was set aside, sealed to the door.
+    sealed_reason = models.BinaryField(default=b"")
     #: The case that took it over.
     case = IdField(CaseId, null=True)
     taken_by = IdField(AccountId, null=True)
+    #: When an officer took it over.
+    taken_at = models.DateTimeField(null=True)
     #: The one officer to whom the reporter chose to become known; None while the reporter is not.
     known_to = IdField(AccountId, null=True)
 
@@ -80,6 +121,17 @@ class Report(models.Model):
         return str(self.pk)
 
 
+class MessageKind(models.TextChoices):
+    """What a message is for."""
+
+    #: An answer, a question, or something added.
+    MESSAGE = "message"
+    #: Names the reporter, for the eyes of one officer.
+    BECOME_KNOWN = "become_known"
+    #: The reporter wants to talk, and says when it is safe.
+    READY_TO_TALK = "ready_to_talk"
+
+
 class Message(models.Model):
     """A message in a mailbox, either way, sealed to the door and to the mailbox."""
 
@@ -88,10 +140,15 @@ class Message(models.Model):
     #: Place in the mailbox, from 1.
     number = models.PositiveIntegerField()
     from_reporter = models.BooleanField()
-    #: ``message``, ``become_known``, ``ready_to_talk`` or ``stop``.
-    kind = models.CharField(max_length=16, default="message")
+    #: The officer who wrote it; None for the reporter. Never shown to the reporter.
+    by = IdField(AccountId, null=True)
+    kind = models.CharField(max_length=16, choices=MessageKind, default=MessageKind.MESSAGE)
     day = models.DateField()
+    #: The door that held the report when it was written.
+    channel = models.CharField(max_length=30, choices=_CHANNELS)
     sealed = models.BinaryField()
+    #: The same, sealed to the door to which the report is being offered; used when it accepts.
+    resealed = models.BinaryField(default=b"")
     #: The day the other side read it.
     read_on = models.DateField(null=True)
     #: Made by the page: the same form sent twice is one message.
@@ -110,10 +167,16 @@ class Message(models.Model):
 class HandOverState(models.TextChoices):
     """How an offer ended."""
 
+    #: Not answered yet.
     OFFERED = "offered"
+    #: The other door holds the report now.
     ACCEPTED = "accepted"
+    #: The other door said no, with a reason.
     REFUSED = "refused"
+    #: Nobody answered in time; the sender still holds it.
     TIMED_OUT = "timed_out"
+    #: Taken back by the sender before it was answered.
+    WITHDRAWN = "withdrawn"
 
 
 class HandOver(models.Model):
@@ -135,6 +198,13 @@ class HandOver(models.Model):
     sealed_answer = models.BinaryField(default=b"")
     #: The report sealed again to the receiver's keys, made when it is offered, used when it is accepted.
     resealed = models.BinaryField(default=b"")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["report"], condition=Q(state="offered"), name="a_report_is_offered_once_at_a_time"
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)
