@@ -10,6 +10,7 @@ from __future__ import annotations
 import binascii
 import hmac
 import io
+import re
 from base64 import b64decode
 from typing import BinaryIO, Final, Protocol, override
 
@@ -36,6 +37,9 @@ _COLUMNS: Final = 64
 #: A header is a few hundred bytes; more is no file of ours.
 _HEADER_AT_MOST: Final = 64 * 1024
 
+#: An argument in a header: visible ASCII.
+_WORD: Final = re.compile(rb"[!-~]+")
+
 # What may be wrong with a file, in words for our logs.
 _OTHER_FORMAT: Final = "it does not begin as an age file does"
 _OTHER_KEY: Final = "it was sealed to another key"
@@ -43,6 +47,7 @@ _CUT: Final = "it ends in its header, or its header is too long"
 _CHANGED: Final = "its header was changed"
 _LENGTH: Final = "a part of its header has another length"
 _NOT_CANONICAL: Final = "its header is not base 64 in the one form that age allows"
+_NOT_A_STANZA: Final = "a part of its header has an argument that age does not allow"
 _EMPTY_END: Final = "its last chunk is empty"
 
 
@@ -186,8 +191,11 @@ def _file_key(sealed: BinaryIO, identity: Identity) -> bytes:
         while len(part) == _COLUMNS:
             part = _line(sealed)
             body += part
-        match line.split(b" "):
-            case [_, b"X25519", share]:
+        words = line.split(b" ")[1:]
+        if not words or not all(_WORD.fullmatch(word) for word in words):
+            raise _broken(_NOT_A_STANZA)
+        match words:
+            case [b"X25519", share]:
                 key = key or _unwrapped(private, _binary(share), _binary(body))
     if key is None:
         raise _broken(_OTHER_KEY)
