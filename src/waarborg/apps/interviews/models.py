@@ -88,6 +88,8 @@ class Interview(models.Model):
     video = models.BooleanField(null=True)
     #: An acute situation that made an informative interview impossible.
     acute = models.BooleanField(null=True)
+    #: What made it so.
+    acute_reason = SealedField()
     behavioural_expert = models.BooleanField(null=True)
     interpreter = SealedField()
     #: Whether the interpreter is sworn and registered; if not, the reason is mandatory.
@@ -96,6 +98,8 @@ class Interview(models.Model):
     companion_state = models.CharField(max_length=11, choices=CompanionState, blank=True)
     companion = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="accompanies")
     companion_reason = SealedField()
+    #: What came out when a companion who is also a witness or victim in the case was examined as such.
+    companion_examined = SealedField()
     #: What is talked about, as ids joined by a space; None is unknown, empty is nothing.
     topics = models.TextField(null=True)  # noqa: DJ001 - NULL is "unknown", which is not "none"
     #: What must still be learned.
@@ -106,6 +110,9 @@ class Interview(models.Model):
     leads_announced_at = models.DateTimeField(null=True)
     #: The prosecutor consulted about recording an informative interview.
     consulted = IdField(AccountId, null=True)
+    #: The prosecutor who let the record of an informative interview into the case file; NULL: it stays outside.
+    filed_by = IdField(AccountId, null=True)
+    filed_at = models.DateTimeField(null=True)
     held_from = models.DateTimeField(null=True)
     held_until = models.DateTimeField(null=True)
     #: The minute at which an informative interview turned into a report.
@@ -115,6 +122,8 @@ class Interview(models.Model):
     planned_by = IdField(AccountId)
     planned_at = models.DateTimeField()
     cancelled_reason = SealedField()
+    #: Counts the changes of a plan; whoever changes it names the count they saw.
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["state", "starts_at"])]
@@ -129,13 +138,21 @@ class Interview(models.Model):
         return str(self.case_id)
 
 
+class Part(models.TextChoices):
+    """What somebody of the team does; only who asks is an interviewer to the rulebook."""
+
+    ASKS = "asks"
+    #: In the control room.
+    DIRECTS = "directs"
+    WATCHES = "watches"
+
+
 class Interviewer(models.Model):
     """Somebody of the team of an interview."""
 
     interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="team")
     account = IdField(AccountId)
-    #: ``asks``, ``directs`` (control room) or ``watches``; only who asks is an interviewer to the rulebook.
-    part = models.CharField(max_length=8, default="asks")
+    part = models.CharField(max_length=8, choices=Part, default=Part.ASKS)
 
     class Meta:
         constraints: ClassVar = [
@@ -146,14 +163,22 @@ class Interviewer(models.Model):
         return str(self.account)
 
 
+class Stayed(models.TextChoices):
+    """Who stayed in the room during a break."""
+
+    PERSON = "person"
+    INTERVIEWER = "interviewer"
+    BOTH = "both"
+    NOBODY = "nobody"
+
+
 class Pause(models.Model):
     """A break, and who stayed in the room."""
 
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="pauses")
     begins = models.DateTimeField()
     ends = models.DateTimeField(null=True)
-    #: ``person``, ``interviewer``, ``both`` or ``nobody``.
-    stayed = models.CharField(max_length=12)
+    stayed = models.CharField(max_length=12, choices=Stayed)
 
     def __str__(self) -> str:
         return f"{self.begins}"
@@ -164,12 +189,17 @@ class Medium(models.Model):
 
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="media")
     object = IdField(ObjectId, unique=True)
-    #: What the probe found in it.
+    #: When it begins, by the clock in it; NULL where nobody knows, and then it is never added to another.
+    begins_at = models.DateTimeField(null=True)
+    #: What the probe found in it: a track of each kind that plays, whether it is empty, and its seconds without gaps.
     sound = models.BooleanField()
     video = models.BooleanField()
-    seconds = models.FloatField()
     silent = models.BooleanField()
     black = models.BooleanField()
+    sound_seconds = models.FloatField()
+    video_seconds = models.FloatField()
+    #: Whether the file reaches the end that it announces; NULL where it announces none.
+    whole = models.BooleanField(null=True)
     added_at = models.DateTimeField()
 
     def __str__(self) -> str:
@@ -223,15 +253,27 @@ class SafeguardReason(models.Model):
         return self.interview.scope
 
 
+class Moment(models.TextChoices):
+    """At what moment the rulebook was asked."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CLOSED = "closed"
+    #: After a later finding about the person's age changed the answer of a closed interview.
+    AGAIN = "again"
+
+
 class Receipt(models.Model):
-    """What the rulebook said at planning and at closing: the document, the hash of the rules, the findings."""
+    """What the rulebook said at one moment: the document, the hash of the rules, the findings."""
 
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="receipts")
     at = models.DateTimeField()
-    #: ``planned``, ``held`` or ``closed``.
-    moment = models.CharField(max_length=8)
+    moment = models.CharField(max_length=8, choices=Moment)
     #: JSON as ``waarborg receipt check`` reads it.
     receipt = SealedField()
+    #: Of moment ``again``: who looked at it; until then the interview asks for a second look.
+    seen_by = IdField(AccountId, null=True)
+    seen_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar = ["at", "pk"]

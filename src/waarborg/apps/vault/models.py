@@ -29,7 +29,7 @@ class SealedObject(models.Model):
     sealed_sha256 = models.CharField(max_length=64)
     #: Bytes before sealing.
     length = models.PositiveBigIntegerField()
-    #: What the media probe found: JSON of seconds, tracks, silent, black; ``{}`` for what is no recording.
+    #: What the media probe found: JSON of container, seconds, whole and tracks; ``{}`` for what is no recording.
     probed = models.JSONField(default=dict)
     stored_at = models.DateTimeField()
     stored_by = IdField(AccountId)
