@@ -87,6 +87,11 @@ def long_day(when: date, *, year: bool = False) -> Text:
     return named.fill(weekday=_DAYS[local.weekday()], day=day_month(local, year=year))
 
 
+def weekday_short(when: date) -> Text:
+    """``Wed 9 Dec``, for lists of what is due."""
+    return Text(en="{weekday} {day}", nl="{weekday} {day}").fill(weekday=short_weekday(when), day=short_day(when))
+
+
 def short_weekday(when: date) -> Text:
     """``Mon``: three letters in English, two in Dutch."""
     name = _DAYS[_local(when).weekday()]

@@ -111,4 +111,5 @@ def beside(station: Station, stations: Sequence[Station]) -> Text:
         return words
     if not words.en:
         return day
-    return Text(en=f"{day.en}, {words.en}", nl=f"{day.nl}, {words.nl}")
+    joint = ". " if words.en[0].isupper() else ", "
+    return Text(en=joint.join((day.en, words.en)), nl=joint.join((day.nl, words.nl)))

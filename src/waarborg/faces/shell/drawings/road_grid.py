@@ -59,7 +59,7 @@ class Run:
 class Mark:
     """What stands on a line at a station."""
 
-    #: ``dot``, ``now``, ``ahead`` or, on the case only, ``end``.
+    #: ``dot``, ``now``, ``ahead`` or, on the case only, ``end`` (``stop`` where the line comes from above).
     shape: str
     #: ``case`` or ``support``.
     line: str

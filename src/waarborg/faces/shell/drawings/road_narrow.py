@@ -11,7 +11,7 @@ from typing import Final
 
 from waarborg.faces.shell.drawings.road import Kind, Line, Station, as_text, beside
 from waarborg.faces.shell.drawings.road_grid import mark_of
-from waarborg.faces.shell.drawings.road_words import GOES_ON, GOES_ON_BECAUSE, support_began
+from waarborg.faces.shell.drawings.road_words import GOES_ON, GOES_ON_BECAUSE, NOT_BEGUN, support_began
 from waarborg.kernel.texts import Text
 
 
@@ -48,6 +48,8 @@ def narrow(stations: Sequence[Station]) -> tuple[Row, ...]:
     _case_line(rows, stations)
     if support_began(stations):
         _support_line(rows, stations)
+        for row in rows:
+            row.caused = row.caused and bool(row.above or row.below)
         rows.append(
             Row(title=GOES_ON, sentence=GOES_ON_BECAUSE, look="support", support_above=True, support_mark="arrow")
         )
@@ -57,6 +59,8 @@ def narrow(stations: Sequence[Station]) -> tuple[Row, ...]:
 def _row(station: Station, stations: Sequence[Station]) -> Row:
     title, sentence = as_text(station.title), beside(station, stations)
     if station.line is Line.SUPPORT:
+        if not support_began(stations):
+            title = NOT_BEGUN.fill(state=title)
         row = Row(title=title, sentence=sentence, look="support", support_mark=mark_of(station))
         row.caused = station.kind is Kind.CAUSE
         return row

@@ -150,7 +150,10 @@ def _draw_branch(drawing: Wide, branch: Branch, lane: int, whole: Sequence[Stati
         area = middle(branch.leaves, branch.first, MAIN_ROW, row + 1)
         drawing.runs.append(Run(shape="curve", look=look, line="case", area=area))
     for column, station in enumerate(branch.stations, branch.first):
-        drawing.marks.append(Mark(shape=mark_of(station), line="case", area=around(column, row)))
+        shape = mark_of(station)
+        # Under a stub the line comes from above, so its bar lies.
+        shape = "stop" if branch.stub and shape == "end" else shape
+        drawing.marks.append(Mark(shape=shape, line="case", area=around(column, row)))
         if column > branch.first:
             dotted = {Kind.AHEAD: "dashed", Kind.RETURN: "dotted"}.get(station.kind, "solid")
             drawing.runs.append(Run(shape="straight", look=dotted, line="case", area=between(column - 1, column, row)))

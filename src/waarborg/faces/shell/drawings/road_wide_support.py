@@ -23,7 +23,7 @@ from waarborg.faces.shell.drawings.road_grid import (
     mark_of,
     middle,
 )
-from waarborg.faces.shell.drawings.road_words import support_began
+from waarborg.faces.shell.drawings.road_words import NOT_BEGUN, support_began
 from waarborg.kernel.texts import Text
 
 _NAME: Final = Text(en="Support", nl="Steun")
@@ -54,7 +54,7 @@ def add(
     if not support_began(stations):
         station = stations[0]
         area = Area(1, 2 * drawing.columns + 1, row, row + 1)
-        title = Text(en="{name}: {state}.", nl="{name}: {state}.").fill(name=_NAME, state=as_text(station.title))
+        title = Text(en=NOT_BEGUN.en + ".", nl=NOT_BEGUN.nl + ".").fill(state=as_text(station.title))
         drawing.words.append(Words(title=title, sentence=beside(station, whole), look="support all", area=area))
         return
     leaves = track.support[0][1]
@@ -98,7 +98,7 @@ def _columns(track: Track, branches: Sequence[Branch]) -> list[int]:
 def _dots(
     drawing: _Drawing, stations: Sequence[Station], columns: Sequence[int], row: int, whole: Sequence[Station]
 ) -> None:
-    edges = [columns[0] - 2, *columns, drawing.columns]
+    edges = [columns[0] - 1, *columns, drawing.columns]
     for number, (station, column) in enumerate(zip(stations, columns, strict=True)):
         drawing.marks.append(Mark(shape=mark_of(station), line="support", area=around(column, row)))
         room = min(column - edges[number], edges[number + 2] - column, _WIDEST)

@@ -10,6 +10,8 @@ from waarborg.faces.shell.drawings.road import Kind, Line, Station, as_text, whe
 from waarborg.kernel.texts import Text
 
 GOES_ON: Final = Text(en="Support goes on", nl="De steun gaat door")
+#: Before the state of support that has not begun.
+NOT_BEGUN: Final = Text(en="Support: {state}", nl="Steun: {state}")
 GOES_ON_BECAUSE: Final = Text(
     en="It does not stop because the case stops.", nl="Die stopt niet omdat de zaak stopt."
 )

@@ -11,11 +11,12 @@ from typing import Any, Final
 
 from django import template
 
+from waarborg.faces.shell import dates
 from waarborg.faces.shell.drawings import age_span as ages
 from waarborg.faces.shell.drawings import charts, facts, road_narrow, road_wide, road_words
 from waarborg.faces.shell.drawings import road as roads
 from waarborg.faces.shell.drawings import safeguard as lines
-from waarborg.faces.shell.tags.words import day, say
+from waarborg.faces.shell.tags.words import say
 
 register: Final = template.Library()
 
@@ -78,11 +79,20 @@ def safeguard(
         "force": lines.FORCE.get(finding.get("force", "")),
         "because": [(facts.fact(each["fact"]), facts.value(each["value"])) for each in finding.get("because", ())],
         "missing": [(facts.fact(path), (settles or {}).get(path)) for path in finding.get("missing", ())],
+        "sources": [{**each, "since": _since(each)} for each in finding.get("sources", ())] if source else [],
         "act": act,
         "href": href,
         "source": source,
         "id": id,
     }
+
+
+def _since(source: Mapping[str, Any]) -> str:
+    """The first day of the version, in words."""
+    found = source.get("from")
+    if not found:
+        return ""
+    return say(dates.day_month(found if isinstance(found, date) else date.fromisoformat(found), year=True))
 
 
 @register.inclusion_tag("shell/parts/safeguards.html")
@@ -121,7 +131,7 @@ def todo(rows: Sequence[Mapping[str, Any]]) -> dict[str, object]:
 
 
 def _due(due: object) -> str | None:
-    return day(due) if isinstance(due, date) else (say(due) if due else None)
+    return say(dates.weekday_short(due)) if isinstance(due, date) else (say(due) if due else None)
 
 
 @register.inclusion_tag("shell/parts/bars.html")

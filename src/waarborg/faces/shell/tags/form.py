@@ -83,7 +83,7 @@ def _classes(widget: Any, width: str) -> str:
 def error_summary(form: BaseForm) -> dict[str, object]:
     """All errors of a form on top of it, each a link to its answer; takes the focus, with or without scripts."""
     errors = [
-        {"id": _first_id(form[name]), "words": words}
+        {"id": _first_id(form[name]), "label": form[name].label, "words": words}
         for name, found in form.errors.items()
         if name != "__all__"
         for words in found

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -72,7 +72,7 @@ def day_block(when: date) -> dict[str, object]:
 def icon(name: str) -> SafeString:
     """An icon; always beside words, so it is hidden from screen readers."""
     drawing = ICONS[name]
-    paths = SafeString("").join(format_html('<path d="{}"/>', path) for path in drawing.paths)
+    paths = format_html_join("", '<path d="{}"/>', ((path,) for path in drawing.paths))
     return format_html(
         '<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
         " turns" if drawing.turns else "",
