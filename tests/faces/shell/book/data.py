@@ -115,51 +115,75 @@ ODD_AGES = [
 ]
 
 
-def finding(rule: str, force: str, due: str, met: str | None, duty: Text, sentence: Text, **more: Any) -> dict[str, Any]:
+def finding(
+    rule: str, facts: tuple[str, str, str | None], duty: Text, sentence: Text, **more: object
+) -> dict[str, Any]:
+    force, due, met = facts
     source = {
-        "instrument": Text(en="Instructions on recording interviews", nl="Aanwijzing auditief en audiovisueel registreren"),
-        "place": "2", "from": "2021-05-01", "to": None, "verified": False,
-    }  # fmt: skip
+        "instrument": Text(en="Instructions on recording interviews", nl="Aanwijzing registreren van verhoren"),
+        "place": "2",
+        "from": "2021-05-01",
+        "to": None,
+        "verified": False,
+    }
     return {
-        "rule": rule, "force": force, "due": due, "met": met, "duty": duty, "sentence": sentence.both(),
-        "because": [{"fact": "age.under.16", "value": "yes"}], "missing": [], "sources": [source], **more,
-    }  # fmt: skip
+        "rule": rule,
+        "force": force,
+        "due": due,
+        "met": met,
+        "duty": duty,
+        "sentence": sentence.both(),
+        "because": [{"fact": "age.under.16", "value": "yes"}],
+        "missing": [],
+        "sources": [source],
+        **more,
+    }
 
 
 FINDINGS = [
     finding(
-        "recording.audio", "must", "yes", "yes",
+        "recording.audio",
+        ("must", "yes", "yes"),
         Text(en="Record the sound of the whole interview", nl="Neem het geluid van het hele verhoor op"),
         Text(en="Because this is a report.", nl="Want dit is een aangifte."),
     ),
     finding(
-        "recording.video", "must", "yes", "no",
+        "recording.video",
+        ("must", "yes", "no"),
         Text(en="Record sound and image of the whole interview", nl="Neem beeld en geluid van het hele verhoor op"),
         Text(en="Because Mila was 11 on 16 November.", nl="Want Mila was 11 op 16 november."),
     ),
     finding(
-        "companion.of_choice", "must", "yes", "unknown",
+        "companion.of_choice",
+        ("must", "yes", "unknown"),
         Text(en="Let her choose somebody to sit beside her", nl="Laat haar iemand kiezen om naast haar te zitten"),
         Text(en="Because she is under 18.", nl="Want zij is jonger dan 18."),
         missing=["interview.companion"],
     ),
     finding(
-        "room.child_friendly_studio", "must", "until_known", "yes",
+        "room.child_friendly_studio",
+        ("must", "until_known", "yes"),
         Text(en="Use the child-friendly studio", nl="Gebruik de kindvriendelijke studio"),
-        Text(en="Because she may be under 12, and in doubt we protect.", nl="Want zij is misschien jonger dan 12, en bij twijfel beschermen we."),
-        missing=["person.born"], because=[{"fact": "age.under.12", "value": "unknown"}],
+        Text(en="Because she may be under 12.", nl="Want zij is misschien jonger dan 12."),
+        missing=["person.born"],
+        because=[{"fact": "age.under.12", "value": "unknown"}],
     ),
     finding(
-        "interviewers.same", "where_possible", "yes", "explained",
+        "interviewers.same",
+        ("where_possible", "yes", "explained"),
         Text(en="The same interviewers as before", nl="Dezelfde verhoorders als eerder"),
-        Text(en="Visser was on long sick leave. Team leader Smit agreed.", nl="Visser was langdurig ziek. Teamleider Smit ging akkoord."),
+        Text(
+            en="Visser was on long sick leave. Team leader Smit agreed.",
+            nl="Visser was langdurig ziek. Teamleider Smit ging akkoord.",
+        ),
     ),
     finding(
-        "interview.need_stated", "must", "no", None,
+        "interview.need_stated",
+        ("must", "no", None),
         Text(en="State what must still be learned", nl="Zeg wat nog duidelijk moet worden"),
         Text(en="Because this is no further interview.", nl="Want dit is geen vervolgverhoor."),
     ),
-]  # fmt: skip
+]
 REFUSAL = Refusal(
     code="support.close.case_ended",
     what=Text(
@@ -176,16 +200,45 @@ REFUSAL = Refusal(
 DAY = date(2026, 12, 3)
 SETTLES = {"interview.companion": "#companion"}
 TODO = [
-    {"due": date(2026, 11, 20), "late": True, "title": "Tell Yonas the outcome", "text": "Within 14 days.", "href": "#a", "act": "Read and send"},
-    {"due": date(2026, 12, 9), "title": "Look again at two conclusions", "text": "The age assessment changed what they rest on.", "href": "#b", "act": "Compare"},
-    {"due": None, "title": "Plan the next support talk", "text": "Only Yonas or his guardian can end support.", "href": "#c", "act": "Open"},
-]  # fmt: skip
+    {
+        "due": date(2026, 11, 20),
+        "late": True,
+        "title": "Tell Yonas the outcome",
+        "text": "Within 14 days.",
+        "href": "#a",
+        "act": "Read and send",
+    },
+    {
+        "due": date(2026, 12, 9),
+        "title": "Look again at two conclusions",
+        "text": "The age assessment changed what they rest on.",
+        "href": "#b",
+        "act": "Compare",
+    },
+    {
+        "due": None,
+        "title": "Plan the next support talk",
+        "text": "Only Yonas or his guardian can end support.",
+        "href": "#c",
+        "act": "Open",
+    },
+]
 AMOUNTS = [
     Amount(label="Asked by the victim", value=64, figure="64 days", outline=True),
     Amount(label="Interpreter", value=31, figure="31 days"),
     Amount(label="No cause written down", value=6, figure="6 days"),
 ]
 TRACKS = [
-    Track(label="Image", length=2880, parts=(Part(start=0, end=552), Part(start=552, end=2880, kind="gone")), words="9 minutes of 48"),
-    Track(label="Written log", length=2880, parts=(Part(start=0, end=1560), Part(start=1560, end=1860, kind="break"), Part(start=1860, end=2880)), words="all 48 minutes"),
-]  # fmt: skip
+    Track(
+        label="Image",
+        length=2880,
+        parts=(Part(start=0, end=552), Part(start=552, end=2880, kind="gone")),
+        words="9 minutes of 48",
+    ),
+    Track(
+        label="Written log",
+        length=2880,
+        parts=(Part(start=0, end=1560), Part(start=1560, end=1860, kind="break"), Part(start=1860, end=2880)),
+        words="all 48 minutes",
+    ),
+]

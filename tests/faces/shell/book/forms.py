@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import forms
 
 
@@ -10,7 +12,9 @@ class Everything(forms.Form):
 
     name = forms.CharField(label="A name that you use", help_text="It need not be your own.")
     tell = forms.CharField(label="Tell it as you want", widget=forms.Textarea, help_text="Who, where, since when.")
-    cause = forms.ChoiceField(label="What was the cause?", choices=[("", "Choose a cause"), ("r", "The recorder failed")])
+    cause = forms.ChoiceField(
+        label="What was the cause?", choices=[("", "Choose a cause"), ("r", "The recorder failed")]
+    )
     day = forms.DateField(label="On what day?", widget=forms.DateInput(attrs={"type": "date"}))
     door = forms.ChoiceField(
         label="Is this door right for you?",
@@ -27,5 +31,9 @@ class Everything(forms.Form):
     agreed = forms.BooleanField(label="I want to become known to one officer", help_text="This cannot be undone.")
     file = forms.FileField(label="A photograph", required=False)
 
-    door.hints = {"tci": "Labour, without a name", "mma": "Also without a name. You can also call: 0800 7000, free."}  # type: ignore[attr-defined]
-    door.why = "We ask because you choose who reads it."  # type: ignore[attr-defined]
+    def __init__(self, data: Mapping[str, object] | None = None) -> None:
+        super().__init__(data)
+        door = self.fields["door"]
+        # Read by the tag ``field``; a form field takes any attribute.
+        vars(door)["hints"] = {"tci": "Labour, without a name", "mma": "You can also call: 0800 7000, free."}
+        vars(door)["why"] = "We ask because you choose who reads it."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from waarborg.faces.shell.drawings import road_wide_support
@@ -78,7 +79,7 @@ def wide(stations: Sequence[Station], *, stubs: bool = False) -> Wide:
 
 def _main_runs(drawing: Wide, mains: Sequence[Station]) -> None:
     """The case line between its stations; none out of an end, unless it may still go on."""
-    for column, (here, there) in enumerate(zip(mains, mains[1:], strict=False)):
+    for column, (here, there) in enumerate(pairwise(mains)):
         if there.kind is Kind.RETURN or (here.kind is Kind.END and there.kind is not Kind.AHEAD):
             continue
         look = "dashed" if there.kind is Kind.AHEAD else "solid"
@@ -143,9 +144,7 @@ def _draw_branch(drawing: Wide, branch: Branch, lane: int, whole: Sequence[Stati
     first = branch.stations[0]
     look = "dashed" if first.kind is Kind.AHEAD else "solid"
     if branch.stub:
-        drawing.runs.append(
-            Run(shape="drop", look=look, line="case", area=around(branch.leaves, MAIN_ROW, row + 1))
-        )
+        drawing.runs.append(Run(shape="drop", look=look, line="case", area=around(branch.leaves, MAIN_ROW, row + 1)))
     else:
         area = middle(branch.leaves, branch.first, MAIN_ROW, row + 1)
         drawing.runs.append(Run(shape="curve", look=look, line="case", area=area))
@@ -171,9 +170,7 @@ def _draw_branch(drawing: Wide, branch: Branch, lane: int, whole: Sequence[Stati
         drawing.columns = max(drawing.columns, branch.last + 3)
 
 
-def _draw_bypass(
-    drawing: Wide, station: Station, column: int, to: int, *, lane: int, whole: Sequence[Station]
-) -> None:
+def _draw_bypass(drawing: Wide, station: Station, column: int, to: int, *, lane: int, whole: Sequence[Station]) -> None:
     row = lane_row(lane)
     drawing.runs.append(Run(shape="under", look="dotted", line="case", area=middle(column, to, MAIN_ROW, row + 1)))
     drawing.words.append(

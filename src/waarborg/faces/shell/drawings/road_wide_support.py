@@ -73,9 +73,7 @@ def add(
             words = Words(title=as_text(station.title), sentence=beside(station, whole), look="support all", area=area)
             drawing.words.append(words)
         return
-    drawing.words.append(
-        Words(title=_NAME, sentence=_NOTHING, look="support name end", area=around(leaves, row + 1))
-    )
+    drawing.words.append(Words(title=_NAME, sentence=_NOTHING, look="support name end", area=around(leaves, row + 1)))
     _dots(drawing, stations, columns, row, whole)
     _causes(drawing, track, branches, columns, row)
     drawing.words.append(
@@ -110,9 +108,7 @@ def _dots(
         drawing.words.append(words)
 
 
-def _causes(
-    drawing: _Drawing, track: Track, branches: Sequence[Branch], columns: Sequence[int], row: int
-) -> None:
+def _causes(drawing: _Drawing, track: Track, branches: Sequence[Branch], columns: Sequence[int], row: int) -> None:
     """The thin line from what ended down to what it started, where the one stands above the other."""
     from_branch = {branch.name: (branch.last, branch.row) for branch in branches}
     for (station, after), column in zip(track.support, columns, strict=True):

@@ -12,9 +12,7 @@ from waarborg.kernel.texts import Text
 GOES_ON: Final = Text(en="Support goes on", nl="De steun gaat door")
 #: Before the state of support that has not begun.
 NOT_BEGUN: Final = Text(en="Support: {state}", nl="Steun: {state}")
-GOES_ON_BECAUSE: Final = Text(
-    en="It does not stop because the case stops.", nl="Die stopt niet omdat de zaak stopt."
-)
+GOES_ON_BECAUSE: Final = Text(en="It does not stop because the case stops.", nl="Die stopt niet omdat de zaak stopt.")
 _STATION: Final = Text(en="Station {number} of {total}.", nl="Halte {number} van {total}.")
 _BRANCH: Final = Text(en="Branch.", nl="Zijlijn.")
 _SUPPORT: Final = Text(en="Support.", nl="Steun.")
@@ -24,7 +22,9 @@ _STATES: Final = {
     Kind.NOW: Text(en="This is where it stands now.", nl="Zo staat het nu."),
     Kind.AHEAD: Text(en="This may come.", nl="Dit kan nog komen."),
     Kind.RETURN: Text(en="The case comes back here.", nl="De zaak komt hier terug."),
-    Kind.BYPASS: Text(en="The case may go on without the next station.", nl="De zaak kan door zonder de volgende halte."),
+    Kind.BYPASS: Text(
+        en="The case may go on without the next station.", nl="De zaak kan door zonder de volgende halte."
+    ),
     Kind.CAUSE: Text(en="The case started this.", nl="De zaak heeft dit in gang gezet."),
 }
 _BRANCH_ENDED: Final = Text(en="This branch ends here.", nl="Deze zijlijn stopt hier.")

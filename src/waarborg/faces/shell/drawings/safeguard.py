@@ -1,4 +1,4 @@
-"""The safeguard line: which of six states a finding of the rulebook is in, how it looks, and in what order it stands."""
+"""The safeguard line: in which of six states a finding of the rulebook is, how that looks, and in what order."""
 
 from __future__ import annotations
 

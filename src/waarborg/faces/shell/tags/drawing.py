@@ -104,7 +104,7 @@ def safeguards(
     open_ones = [each for each in ordered if lines.state_of(each) not in {lines.State.MET, lines.State.NOT_DUE}]
     folded = ordered[len(open_ones) :]
     return {
-        "findings": ordered if not open_ones else open_ones,
+        "findings": open_ones or ordered,
         "folded": folded if open_ones else [],
         "tags": lines.tags(folded),
         "settles": settles,

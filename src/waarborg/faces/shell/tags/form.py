@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from django import template
-from django.forms import BaseForm, BoundField, CheckboxInput, Select, Textarea
+from django.forms import BaseForm, BoundField, CheckboxInput, Select, Textarea, Widget
 from django.forms.widgets import RadioSelect
 
 register: Final = template.Library()
 
 
 @register.inclusion_tag("shell/parts/field.html", takes_context=True)
-def field(  # noqa: PLR0913 - a question has this many sides; all but the field are optional
+def field(
     context: template.Context,
     bound: BoundField,
     *,
@@ -61,7 +61,7 @@ def field(  # noqa: PLR0913 - a question has this many sides; all but the field 
             for option in bound.subwidgets
         ]
         return known
-    attributes = {"aria-describedby": described} if described else {}
+    attributes: dict[str, str | bool] = {"aria-describedby": described} if described else {}
     if isinstance(widget, CheckboxInput):
         known["single"] = bound.as_widget(attrs=attributes)
         return known
@@ -69,7 +69,7 @@ def field(  # noqa: PLR0913 - a question has this many sides; all but the field 
     return known
 
 
-def _classes(widget: Any, width: str) -> str:
+def _classes(widget: Widget, width: str) -> str:
     kind = "textbox"
     if isinstance(widget, Textarea):
         kind = "textarea"

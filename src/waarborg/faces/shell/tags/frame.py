@@ -37,7 +37,7 @@ def foot_links(context: Context, program: str) -> dict[str, object]:
 def languages(context: Context) -> dict[str, object]:
     """The language switcher, each language by its own name.
 
-    A page whose answers travel in a form puts the id of that form in its context as ``answers_form``: then each language
-    is a button that sends the answers along (with ``name="language"``), and the view shows the same step again.
+    A page whose answers travel in a form puts the id of that form in its context as ``answers_form``: then each
+    language is a button that sends the answers along (with ``name="language"``), and the view shows the same step.
     """
     return {key: context.get(key) for key in ("site", "answers_form", "csrf_token", "request")}

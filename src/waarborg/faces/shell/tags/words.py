@@ -35,7 +35,7 @@ def text(words: Text, **values: object) -> str:
 
 @register.filter
 def day(when: date | None, form: str = "") -> str:
-    """``Monday 16 November``; with ``"year"`` its year, with ``"short"`` just ``16 Nov``, with ``"plain"`` no weekday."""
+    """``Monday 16 November``; with ``"year"`` its year, ``"short"`` just ``16 Nov``, ``"plain"`` no weekday."""
     if when is None:
         return ""
     if "short" in form:
@@ -86,7 +86,7 @@ def button(
     kind: str = "secondary",
     *,
     href: str = "",
-    icon: str = "",  # noqa: A002 - the word of the page's author; the tag of that name is not needed here
+    icon: str = "",
     name: str = "",
     value: str = "",
     form: str = "",

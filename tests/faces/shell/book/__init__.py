@@ -1,1 +1,0 @@
-"""The pattern book: pages that show every component in every state, rendered in tests only."""
