@@ -83,7 +83,8 @@ def _part(text: str) -> tuple[date, date, bool]:
     if len(pieces) == 3:
         return date(*pieces), date(*pieces), mark
     if len(pieces) == 2:
-        return date(*pieces, 1), date(*pieces, monthrange(*pieces)[1]), mark
+        year, month = pieces
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1]), mark
     return date(pieces[0], 1, 1), date(pieces[0], 12, 31), mark
 
 
@@ -229,7 +230,7 @@ def table(case: Case) -> dict[str, tuple[Maybe, Maybe]]:
 def in_force(document: dict[str, Any], rule: str) -> bool:
     """Whether a rule has a version on the day that selects it."""
     if rule in _RECORDING:
-        return (document.get("investigation_started") or document["on"]) >= _RECORDING[rule]
+        return bool((document.get("investigation_started") or document["on"]) >= _RECORDING[rule])
     return bool(document["on"] >= "2013-07-01")
 
 

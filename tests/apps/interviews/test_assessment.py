@@ -383,7 +383,7 @@ def test_only_under_eighteen_asks_whether_there_is_reason_to_believe() -> None:
 
 
 def test_missing_in_earlier_interviews_names_their_place() -> None:
-    rows = [{"on": "2026-11-01"}, {"on": "2026-11-02", "interviewers": None}]
+    rows: list[dict[str, Any]] = [{"on": "2026-11-01"}, {"on": "2026-11-02", "interviewers": None}]
     assert missing(an_interview(earlier=rows), "interviewers.same") == ("earlier[1].interviewers",)
     again = an_interview(earlier=[{**STATEMENT, "topics": None}], kind="further")
     assert missing(again, "interview.no_repeat") == ("earlier[0].topics",)
@@ -415,13 +415,15 @@ def learn(document: dict[str, Any], dice: Random) -> dict[str, Any]:
     return known
 
 
+#: What asks whether somebody is under 18.
+OF_MINORS = {"recording.video_minor", "room.adapted", "interviewers.same", "companion.of_choice"}
+
+
 def certain(document: dict[str, Any]) -> dict[str, tuple[str, str | None]]:
     """Due and met of what does not rest on a presumption: that one holds only until the age is known."""
-    return {
-        finding.rule: (finding.due.value, finding.met and finding.met.value)
-        for finding in assess(document).findings
-        if finding.in_verdict and "age.presumed_child" not in {reason.fact for reason in finding.because}
-    }
+    presumed = (document.get("person") or {}).get("reason_to_believe_child") is True
+    answers: dict[str, tuple[str, str | None]] = core(assess(document))["findings"]
+    return {rule: answer for rule, answer in answers.items() if not (presumed and rule in OF_MINORS)}
 
 
 def test_learning_more_never_overturns_what_was_certain() -> None:
