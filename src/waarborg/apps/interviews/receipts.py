@@ -5,6 +5,7 @@ Invariant: a check never trusts what the receipt says was found; it assesses the
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -82,13 +83,20 @@ def _differences(receipt: Mapping[str, Any]) -> list[str]:
     except Unusable as unusable:
         return [f"The input cannot be assessed: {problem}" for problem in unusable.problems]
     different = [
-        f"{key} is not what these rules find." for key in again if key != "findings" and receipt[key] != again[key]
+        f"{key} is not what these rules find."
+        for key in again
+        if key != "findings" and key in receipt and _exactly(receipt[key]) != _exactly(again[key])
     ]
-    found = {item.get("rule") if isinstance(item, dict) else None: item for item in receipt["findings"]}
-    expected = {finding["rule"]: finding for finding in again["findings"]}
-    different += [f"{rule} is not what these rules find." for rule in expected if found.get(rule) != expected[rule]]
-    if not different and receipt["findings"] != again["findings"]:
+    given = [_exactly(finding) for finding in receipt["findings"]]
+    expected = {finding["rule"]: _exactly(finding) for finding in again["findings"]}
+    different += [f"{rule} is not what these rules find." for rule, found in expected.items() if found not in given]
+    if not different and given != list(expected.values()):
         different.append("findings holds more than these rules find, or in another order.")
     if different and receipt["engine"] != ENGINE_VERSION:
         different.append("The receipt names another engine than ours, which may be why.")
     return different
+
+
+def _exactly(value: Json) -> str:
+    """A value as text, since to Python true equals 1; a token that is no JSON equals nothing of ours."""
+    return json.dumps(value, sort_keys=True, default=repr)

@@ -80,10 +80,11 @@ def completed_years(born: int, on: int) -> int:
 def born_for_age(low: int | None, high: int | None, on: int) -> Span:
     """The birth dates of those who have completed ``low`` to ``high`` years (either may be None) on day ``on``.
 
-    The span is empty (earliest after latest) where there are none.
+    None says nothing, not even that the person was born by then. The span is empty (earliest after latest) where there
+    are none.
     """
     day = date.fromordinal(on)
-    earliest, latest = _FIRST, on
+    earliest, latest = _FIRST, _LAST
     if low is not None:
         latest = _anniversary(day, day.year - low) if day.year - low >= MINYEAR else _FIRST - 1
     if high is not None and day.year - high - 1 >= MINYEAR:
