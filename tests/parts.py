@@ -144,8 +144,6 @@ def main(words: Sequence[str]) -> int:
             missing.append(part)
         else:
             results.append(result)
-            if result.code == pytest.ExitCode.INTERRUPTED:
-                break
     print(f"\n== All parts together{'; not run: ' + ', '.join(missing) if missing else ''}")
     print(closing_line(results, time.monotonic() - began))
     return exit_code(results)
