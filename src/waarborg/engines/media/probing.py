@@ -93,17 +93,23 @@ def probe(path: Path) -> Probed:
         OSError: the file itself cannot be read.
     """
     with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        size = file.tell()
-        whole = reaches_its_end(file)
-        file.seek(0)
-        try:
-            played = _play(file)
-        except (av.FFmpegError, ValueError, OverflowError) as why:
-            if whole is False:
-                raise CutMedia(None) from why
-            message = f"found {size} bytes that cannot be read as a recording ({type(why).__name__})"
-            raise NotMedia(message) from None
+        return probe_file(file)
+
+
+def probe_file(file: BinaryIO) -> Probed:
+    """``probe`` for an open file that can be sought in, such as one that is unsealed while it is read."""
+    file.seek(0)
+    sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    size = file.tell()
+    whole = reaches_its_end(file)
+    file.seek(0)
+    try:
+        played = _play(file)
+    except (av.FFmpegError, ValueError, OverflowError) as why:
+        if whole is False:
+            raise CutMedia(None) from why
+        message = f"found {size} bytes that cannot be read as a recording ({type(why).__name__})"
+        raise NotMedia(message) from None
     if played.broken_off or played.falls_short:
         whole = False
     if not any(_plays(track) for track in played.tracks):
