@@ -1,4 +1,4 @@
-"""Who may open a case: whoever needs to know it, and nobody else; opening one is always written down first.
+"""Who works on a case, and may therefore open it; opening one is always written down first.
 
 Invariant: default deny. Without a row of need-to-know, or a person of the case on the portal account, the answer is no,
 and the attempt is entered.
@@ -6,24 +6,43 @@ and the attempt is entered.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
-from waarborg.apps.cases.models import NeedToKnow
-from waarborg.apps.custody.entering import act, consult
+from waarborg.apps.cases.models import Case, CaseService, NeedToKnow
+from waarborg.apps.custody.entering import act, consult, enter
 from waarborg.apps.custody.keys import Opening
-from waarborg.apps.people.models import Person
-from waarborg.kernel.actors import Actor, Role
+from waarborg.apps.people.models import Capacity, CapacityKind, Person
+from waarborg.apps.people.queries import active_roles
+from waarborg.kernel.actors import Actor, Role, Service
+from waarborg.kernel.clock import day_of
 from waarborg.kernel.errors import Refusal
-from waarborg.kernel.ids import CaseId, PersonId
+from waarborg.kernel.ids import AccountId, CaseId, PersonId
 from waarborg.kernel.texts import Text
 
 #: Staff who can be given a need to know.
 CASE_ROLES: Final = frozenset(
     {Role.DETECTIVE, Role.TEAM_LEADER, Role.PROSECUTOR, Role.PROSECUTION_STAFF, Role.CARE_COORDINATOR}
 )
+#: Staff who investigate or direct it.
+TEAM_ROLES: Final = frozenset({Role.DETECTIVE, Role.TEAM_LEADER, Role.PROSECUTOR})
 #: Portal accounts, which reach a case through a person of it.
 PORTAL_ROLES: Final = frozenset({Role.VICTIM, Role.REPRESENTATIVE, Role.LAWYER})
+#: Services that can investigate, alone or together (M5).
+INVESTIGATION_SERVICES: Final = frozenset({Service.AVIM, Service.LABOUR_AUTHORITY, Service.KMAR})
+#: Who may give whom a need to know: a detective brings in those who lead, direct and care, and leaders bring in all.
+MAY_GRANT: Final[Mapping[Role, frozenset[Role]]] = MappingProxyType(
+    {
+        Role.DETECTIVE: frozenset({Role.TEAM_LEADER, Role.PROSECUTOR, Role.CARE_COORDINATOR}),
+        Role.TEAM_LEADER: CASE_ROLES,
+        Role.PROSECUTOR: CASE_ROLES,
+        # So that a case whose people all left is not lost.
+        Role.SUPERVISOR: frozenset({Role.TEAM_LEADER}),
+        Role.HOUSE: CASE_ROLES,
+    }
+)
 
 
 def not_admitted(*, actor: Actor, case: CaseId, roles: frozenset[Role] = CASE_ROLES) -> Refusal | None:
@@ -38,11 +57,25 @@ def not_admitted(*, actor: Actor, case: CaseId, roles: frozenset[Role] = CASE_RO
         return None
     if not actor.roles & roles:
         return _refused(case, "case.role", _NOT_YOUR_ROLE)
-    if actor.roles & CASE_ROLES and NeedToKnow.objects.filter(case=case, account=actor.id, until=None).exists():
+    if actor.roles & CASE_ROLES & roles and _needs_to_know(case, actor.id):
         return None
-    if actor.roles & PORTAL_ROLES and Person.objects.filter(pk__in=actor.persons, case=case).exists():
+    if actor.roles & PORTAL_ROLES & roles and _has_person_in(actor, case):
         return None
     return _refused(case, "case.need_to_know", _NOT_YOUR_CASE)
+
+
+def person_in_reach(*, actor: Actor, person: PersonId, roles: frozenset[Role]) -> Person | Refusal:
+    """The person, if ``actor`` may act on them: staff with a need to know their case, or the portal account itself.
+
+    An unknown id is answered as a case that is not yours, so that nobody learns which ids exist.
+    """
+    found = Person.objects.filter(pk=person).first()
+    if found is None:
+        return _refused(person, "case.need_to_know", _NOT_YOUR_CASE)
+    refused = not_admitted(actor=actor, case=CaseId(found.case), roles=roles)
+    if refused is None and not actor.has(Role.HOUSE, *CASE_ROLES & roles) and found.pk not in actor.persons:
+        refused = _refused(person, "case.other_person", _NOT_THIS_PERSON)
+    return refused or found
 
 
 def open_case(
@@ -57,15 +90,18 @@ def open_case(
     """Write that ``actor`` reads something of a case, then give the opening with which queries read it.
 
     Args:
-        actor: who reads.
+        actor: who reads; a portal account reads only about the persons it is or acts for.
         on: when (aware).
         case: the case.
         what: ``noun.read``, the page or document.
         persons: the persons shown.
         reason: why; a supervisor must give one, and then needs no row of need-to-know.
     """
-    supervising = actor.has(Role.SUPERVISOR) and bool(reason.strip())
+    supervising = actor.has(Role.SUPERVISOR) and bool(reason.strip()) and Case.objects.filter(pk=case).exists()
     refused = None if supervising else not_admitted(actor=actor, case=case, roles=CASE_ROLES | PORTAL_ROLES)
+    if refused is None and not supervising and not actor.has(Role.HOUSE, *CASE_ROLES):
+        others = [person for person in persons if person not in actor.persons]
+        refused = _refused(others[0], "case.other_person", _NOT_THIS_PERSON) if others else None
     if refused:
         return refuse(actor=actor, on=on, what=what, refused=refused)
     return consult(actor=actor, on=on, what=what, subjects=(case, *persons), reason=reason)
@@ -81,14 +117,180 @@ def refuse(*, actor: Actor, on: datetime, what: str, refused: Refusal) -> Refusa
     return tried(actor=actor, on=on)
 
 
-def _refused(case: CaseId, code: str, why: Text) -> Refusal:
-    return Refusal(code=code, what=_WHAT, why=why, ask=_ASK, on_record=True, subjects=(case,))
+@act("case.grant_need")
+def grant_need(*, actor: Actor, on: datetime, case: CaseId, account: AccountId, reason: str) -> NeedToKnow | Refusal:
+    """Let ``account`` open the case from now on; who may be given it by whom stands in ``MAY_GRANT``.
+
+    Args:
+        actor: somebody who works on the case, or a supervisor.
+        on: when (aware).
+        case: the case.
+        account: an active member of staff.
+        reason: why they need to know.
+    """
+    refused = _may_grant(actor, case)
+    if refused is None and not reason.strip():
+        refused = NEED_WITHOUT_REASON
+    if refused is None and not active_roles(account) & _grantable(actor):
+        refused = NEED_NOT_GRANTABLE
+    if refused is None and _needs_to_know(_locked(case).pk, account):
+        refused = NOTHING_TO_CHANGE
+    if refused:
+        return refused
+    given = NeedToKnow.objects.create(case_id=case, account=account, since=on, granted_by=actor.id)
+    enter(case, account, scope=case, detail={"reason": reason})
+    return given
+
+
+@act("case.withdraw_need")
+def withdraw_need(*, actor: Actor, on: datetime, case: CaseId, account: AccountId, reason: str) -> NeedToKnow | Refusal:
+    """End the need to know of ``account``; the last one stays, or nobody could open the case any more."""
+    refused = not_admitted(actor=actor, case=case, roles=frozenset({Role.TEAM_LEADER, Role.PROSECUTOR}))
+    if refused is None and not reason.strip():
+        refused = NEED_WITHOUT_REASON
+    if refused:
+        return refused
+    rows = NeedToKnow.objects.filter(case=_locked(case), until=None)
+    held = rows.filter(account=account).first()
+    if held is None:
+        return NOTHING_TO_CHANGE
+    if not actor.has(Role.HOUSE) and not rows.exclude(pk=held.pk).exists():
+        return NEED_LAST
+    held.until = on
+    held.save(update_fields=["until"])
+    enter(case, account, scope=case, detail={"reason": reason})
+    return held
+
+
+@act("case.join_service")
+def join_service(*, actor: Actor, on: datetime, case: CaseId, service: Service) -> CaseService | Refusal:
+    """Let another investigation service work on the case (M5); its people still need to be given a need to know."""
+    refused = not_admitted(actor=actor, case=case, roles=TEAM_ROLES)
+    if refused is None and service not in INVESTIGATION_SERVICES:
+        refused = SERVICE_DOES_NOT_INVESTIGATE
+    if refused is None and CaseService.objects.filter(case=_locked(case), service=service).exists():
+        refused = NOTHING_TO_CHANGE
+    if refused:
+        return refused
+    joined = CaseService.objects.create(case_id=case, service=service, since=day_of(on))
+    enter(case, scope=case, detail={"service": service})
+    return joined
+
+
+@act("case.assign_prosecutor")
+def assign_prosecutor(*, actor: Actor, on: datetime, case: CaseId, account: AccountId) -> Case | Refusal:
+    """Make ``account`` the prosecutor who directs the case, with a need to know it."""
+    refused = not_admitted(actor=actor, case=case, roles=TEAM_ROLES)
+    if refused is None and Role.PROSECUTOR not in active_roles(account):
+        refused = NOT_A_PROSECUTOR
+    if refused:
+        return refused
+    found = _locked(case)
+    found.prosecutor = account
+    found.save(update_fields=["prosecutor"])
+    if not _needs_to_know(case, account):
+        NeedToKnow.objects.create(case=found, account=account, since=on, granted_by=actor.id)
+    enter(case, account)
+    return found
+
+
+def _needs_to_know(case: CaseId, account: AccountId) -> bool:
+    return NeedToKnow.objects.filter(case=case, account=account, until=None).exists()
+
+
+def _has_person_in(actor: Actor, case: CaseId) -> bool:
+    """Whether the portal account is or acts for somebody of the case; not a representative who is a suspect in it."""
+    if not Person.objects.filter(pk__in=actor.persons, case=case).exists():
+        return False
+    suspect = Capacity.objects.filter(person__in=actor.persons, person__case=case, kind=CapacityKind.SUSPECT).exists()
+    return actor.has(Role.VICTIM, Role.LAWYER) or not suspect
+
+
+def _may_grant(actor: Actor, case: CaseId) -> Refusal | None:
+    if actor.has(Role.SUPERVISOR) and Case.objects.filter(pk=case).exists():
+        return None
+    return not_admitted(actor=actor, case=case, roles=frozenset(MAY_GRANT) & CASE_ROLES)
+
+
+def _grantable(actor: Actor) -> frozenset[Role]:
+    return frozenset(role for own in actor.roles for role in MAY_GRANT.get(own, ()))
+
+
+def _locked(case: CaseId) -> Case:
+    """The case, held until the act ends, so that two acts on it happen one after the other."""
+    return Case.objects.select_for_update().get(pk=case)
+
+
+def _refused(subject: str, code: str, why: Text) -> Refusal:
+    return Refusal(code=code, what=_WHAT, why=why, instead=_INSTEAD, ask=_ASK, on_record=True, subjects=(subject,))
 
 
 _WHAT: Final = Text(en="You cannot open this.", nl="U kunt dit niet openen.")
 _NOT_YOUR_CASE: Final = Text(en="You do not work on this case.", nl="U werkt niet aan deze zaak.")
 _NOT_YOUR_ROLE: Final = Text(en="Your role does not do this.", nl="Dit hoort niet bij uw rol.")
+_NOT_THIS_PERSON: Final = Text(en="It is about somebody else.", nl="Dit gaat over iemand anders.")
+_INSTEAD: Final = Text(en="You can open what you work on yourself.", nl="U kunt wel openen waar u zelf aan werkt.")
 _ASK: Final = Text(
     en="Ask the team leader of the case. We wrote down that you tried.",
     nl="Vraag het de teamleider van de zaak. We hebben genoteerd dat u het probeerde.",
+)
+_ASK_LEADER: Final = Text(en="Ask the team leader of the case.", nl="Vraag het de teamleider van de zaak.")
+_NO_NEED: Final = Text(
+    en="You cannot let this person open the case.", nl="U kunt deze persoon niet toelaten tot de zaak."
+)
+_NO_WITHDRAWAL: Final = Text(
+    en="You cannot take this person off the case.", nl="U kunt deze persoon niet van de zaak halen."
+)
+_NO_SERVICE: Final = Text(en="This service cannot join the case.", nl="Deze dienst kan niet meedoen in de zaak.")
+
+NEED_WITHOUT_REASON: Final = Refusal(
+    code="need.reason_blank",
+    what=Text(en="You cannot change who may open the case.", nl="U kunt niet wijzigen wie de zaak mag openen."),
+    why=Text(en="The reason is missing.", nl="De reden ontbreekt."),
+    instead=Text(en="Write in one sentence why.", nl="Schrijf in één zin waarom."),
+    ask=_ASK_LEADER,
+)
+NEED_NOT_GRANTABLE: Final = Refusal(
+    code="need.not_grantable",
+    what=_NO_NEED,
+    why=Text(
+        en="They have no active account with a role that you may bring in.",
+        nl="Er is geen actief account met een rol die u erbij mag halen.",
+    ),
+    instead=Text(
+        en="You can bring in the team leader, who may bring in others.",
+        nl="U kunt de teamleider erbij halen. Die mag anderen erbij halen.",
+    ),
+    ask=_ASK_LEADER,
+)
+NOTHING_TO_CHANGE: Final = Refusal(
+    code="case.nothing_to_change",
+    what=Text(en="Nothing was changed.", nl="Er is niets veranderd."),
+    why=Text(en="It is so already.", nl="Het is al zo."),
+    instead=Text(en="You do not have to do anything.", nl="U hoeft niets te doen."),
+    ask=_ASK_LEADER,
+)
+NEED_LAST: Final = Refusal(
+    code="need.last",
+    what=_NO_WITHDRAWAL,
+    why=Text(en="Nobody could open the case any more.", nl="Niemand zou de zaak nog kunnen openen."),
+    instead=Text(en="First let somebody else open the case.", nl="Laat eerst iemand anders de zaak openen."),
+    ask=_ASK_LEADER,
+)
+SERVICE_DOES_NOT_INVESTIGATE: Final = Refusal(
+    code="service.does_not_investigate",
+    what=_NO_SERVICE,
+    why=Text(en="It does not investigate trafficking cases.", nl="Deze dienst onderzoekt geen zaken van mensenhandel."),
+    instead=Text(
+        en="AVIM, the Labour Authority and the border police can join.",
+        nl="AVIM, de Arbeidsinspectie en de Marechaussee kunnen meedoen.",
+    ),
+    ask=_ASK_LEADER,
+)
+NOT_A_PROSECUTOR: Final = Refusal(
+    code="case.not_a_prosecutor",
+    what=Text(en="This person cannot direct the case.", nl="Deze persoon kan de zaak niet leiden."),
+    why=Text(en="They are not an active prosecutor.", nl="Deze persoon is geen actieve officier van justitie."),
+    instead=Text(en="Choose a prosecutor.", nl="Kies een officier van justitie."),
+    ask=Text(en="Ask the prosecution service.", nl="Vraag het het Openbaar Ministerie."),
 )

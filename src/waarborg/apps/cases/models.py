@@ -39,6 +39,16 @@ class Origin(models.TextChoices):
     EX_OFFICIO = "ex_officio"
 
 
+class CaseNumber(models.Model):
+    """The last number given out in a year; its row is the lock that keeps numbers without gaps."""
+
+    year = models.PositiveIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"
+
+
 class Case(models.Model):
     """A case; everything about its people is sealed under its key."""
 
@@ -162,11 +172,13 @@ class VictimState(models.TextChoices):
 
 
 class VictimRoad(models.Model):
-    """The road of one victim."""
+    """The road of one victim; it begins with the first contact."""
 
     person = models.OneToOneField(Person, on_delete=models.PROTECT, primary_key=True, related_name="road")
     state = models.CharField(max_length=16, choices=VictimState, default=VictimState.FIRST_CONTACT)
-    #: The reflection period, once; its last day.
+    #: The day on which time to think was last offered.
+    reflection_offered_on = models.DateField(null=True)
+    #: The reflection period, once: its first day and its last, both inclusive.
     reflection_from = models.DateField(null=True)
     reflection_until = models.DateField(null=True)
     #: Which of the four grounds ended it; empty while it runs or never was.
@@ -182,9 +194,11 @@ class VictimStep(_Step):
     """One step on a victim's road."""
 
     road = models.ForeignKey(VictimRoad, on_delete=models.PROTECT, related_name="steps")
+    #: A ``roads.StepKind``: what happened, which may have left the state as it was.
+    what = models.CharField(max_length=20)
 
     def __str__(self) -> str:
-        return self.state
+        return self.what
 
     @property
     def scope(self) -> str:
