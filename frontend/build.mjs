@@ -30,11 +30,11 @@ writeFileSync(`${out}tokens.css`, [
 const places = (count, property, letter) =>
   Array.from({ length: count }, (_, i) => `.${letter}${i + 1}{${property}:${i + 1}}`).join("\n");
 const placesCss = [
-  places(34, "grid-column-start", "f"),
-  places(34, "grid-column-end", "t"),
-  places(14, "grid-row-start", "r"),
-  places(14, "grid-row-end", "d"),
-  Array.from({ length: 34 }, (_, i) => `.n${i + 1}{grid-template-columns:repeat(${i + 1},minmax(0,1fr))}`).join("\n"),
+  places(46, "grid-column-start", "f"),
+  places(46, "grid-column-end", "t"),
+  places(22, "grid-row-start", "r"),
+  places(22, "grid-row-end", "d"),
+  Array.from({ length: 46 }, (_, i) => `.n${i + 1}{grid-template-columns:repeat(${i + 1},minmax(0,1fr))}`).join("\n"),
 ].join("\n");
 const made = {
   name: "made",
@@ -55,6 +55,7 @@ for (const entry of ["first", "person", "desk"]) {
   });
 }
 copyFileSync("node_modules/htmx.org/dist/htmx.min.js", `${out}htmx.min.js`);
+copyFileSync("mark.svg", `${out}mark.svg`);
 
 const lock = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
 const wanted = JSON.parse(readFileSync("package.json", "utf8")).devDependencies;

@@ -4,8 +4,10 @@ import { say } from "./copy";
 
 export function partial(): void {
   document.addEventListener("htmx:after:swap", (event) => {
-    const detail: unknown = (event as CustomEvent).detail;
-    const found = typeof detail === "object" && detail !== null && "target" in detail ? detail.target : event.target;
+    const detail: unknown = (event as CustomEvent).detail?.ctx;
+    const given = typeof detail === "object" && detail !== null && "target" in detail ? detail.target : event.target;
+    // A piece that was replaced as a whole is found again by its id.
+    const found = given instanceof Element && !given.isConnected ? document.getElementById(given.id) : given;
     if (!(found instanceof Element)) return;
     const words = found.getAttribute("data-say") ?? found.querySelector("[data-say]")?.getAttribute("data-say");
     if (words) say(words);

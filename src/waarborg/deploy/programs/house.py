@@ -117,7 +117,7 @@ def shared(here: Installation, *, program: str, secret: str) -> dict[str, Any]:
         "SECURE_REFERRER_POLICY": "no-referrer",
         "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
         "X_FRAME_OPTIONS": "DENY",
-        "STATIC_URL": "static/",
+        "STATIC_URL": "/static/",
         "STATIC_ROOT": str(here.data / "static"),
         "STORAGES": {
             "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

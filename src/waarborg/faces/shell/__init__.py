@@ -1,1 +1,1 @@
-"""What the faces share: layout, components, languages, health and sign-in."""
+"""What the three sites share: layout, components, drawings, languages, sign-in, errors and health."""

@@ -1,0 +1,1 @@
+"""The tags of the shell by what they are for; ``{% load shell %}`` brings them all."""

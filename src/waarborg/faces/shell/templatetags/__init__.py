@@ -1,0 +1,1 @@
+"""The tags of the shell; templates load them with ``{% load shell %}``."""
