@@ -74,7 +74,7 @@ class Fault(Exception):  # noqa: N818 - named as ARCHITECTURE.md names it
         super().__init__(private)
 
 
-class Missing(Fault):  # noqa: N818 - what it says
+class Missing(Fault):
     """Something that this machine lacks or that is set wrongly; the one line is for the operator, and no secret."""
 
     def __init__(self, line: str) -> None:
