@@ -114,7 +114,9 @@ def _lanes(
         for branch in branches
     ]
     for station, column in bypasses:
-        to = min(column + 2, len(mains) - 1)
+        # Around the next station, as far as there is one yet.
+        to = max(column + 1, min(column + 2, len(mains) - 1))
+        drawing.columns = max(drawing.columns, to + 1)
         hanging.append(_Hanging(start=2 * column + 1, end=2 * to + 3, bypass=(station, column, to)))
     for column, station in enumerate(mains):
         if station.kind is Kind.RETURN and column:

@@ -59,8 +59,7 @@ def add(
         return
     leaves = track.support[0][1]
     columns = _columns(track, branches)
-    if not stubs:
-        drawing.columns = max(drawing.columns, columns[-1] + 2)
+    drawing.columns = max(drawing.columns, leaves + 2 if stubs else columns[-1] + 2)
     last = 2 * drawing.columns + 1
     drawing.runs += [
         Run(shape="begin", look="solid", line="support", area=Area(2 * leaves + 2, 2 * leaves + 3, MAIN_ROW, row + 1)),
