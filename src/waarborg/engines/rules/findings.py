@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from waarborg.engines.rules.safeguards import Doubt, Force, Safeguard, State, Version, Wording
 from waarborg.engines.rules.sources import Source
+from waarborg.engines.rules.standing import Standing
+from waarborg.engines.rules.truth import Truth, word
 from waarborg.kernel.texts import Text
 
 
@@ -131,6 +133,61 @@ def sentence_of(safeguard: Safeguard, version: Version, state: State, said: Iter
     return Text(en=" ".join(text.en for text in sentences), nl=" ".join(text.nl for text in sentences))
 
 
-def written(finding: dict[str, object]) -> str:
-    """A finding as JSON text, in the house's one form: UTF-8, keys in the order given."""
-    return json.dumps(finding, ensure_ascii=False, allow_nan=False)
+def finding_of(
+    safeguard: Safeguard, version: Version, wording: Wording, when: Standing, met: Standing, *, reasoned: bool
+) -> Finding:
+    """The finding about a version of a safeguard whose conditions stand so.
+
+    Args:
+        safeguard: what was judged.
+        version: as it was the law on the day.
+        wording: the words of the rulebook.
+        when: how the condition that makes it due stands.
+        met: how the condition that meets it stands.
+        reasoned: whether a reason is on file that somebody approved who may.
+    """
+    due = Due.YES if when.truth.must else Due.UNTIL_KNOWN if when.truth.may else Due.NO
+    answer = None if due is Due.NO else _met(met.truth, reasoned=reasoned)
+    asks_only = due is Due.UNTIL_KNOWN and safeguard.if_unknown is Doubt.ASK
+    absent = when.missing if answer is None or asks_only else (*when.missing, *met.missing)
+    state = state_of(due, answer, safeguard.force, safeguard.if_unknown)
+    finding = Finding(
+        rule=safeguard.id,
+        force=safeguard.force,
+        in_verdict=safeguard.in_verdict,
+        due=due,
+        met=answer,
+        because=tuple(dict.fromkeys(Reason(fact.name, word(fact.truth)) for fact in when.deciding)),
+        missing=tuple(dict.fromkeys(absent)),
+        # A finding promises the days of its version, whatever else its sources lived through.
+        sources=tuple(replace(source, first=version.first, last=version.last) for source in version.sources),
+        sentence=sentence_of(safeguard, version, state, [fact.said for fact in when.deciding], wording),
+        state=state,
+        verdict=verdict_of(due, answer, safeguard.force),
+        written="",
+    )
+    return replace(finding, written=json.dumps(as_json(finding), ensure_ascii=False, allow_nan=False))
+
+
+def _met(truth: Truth[bool], *, reasoned: bool) -> Met:
+    if truth.must:
+        return Met.YES
+    if truth.may:
+        return Met.UNKNOWN
+    return Met.EXPLAINED if reasoned else Met.NO
+
+
+def as_json(finding: Finding) -> dict[str, object]:
+    """A finding as outsiders read it."""
+    return {
+        "rule": finding.rule,
+        "force": finding.force.value,
+        "in_verdict": finding.in_verdict,
+        "due": finding.due.value,
+        "met": finding.met and finding.met.value,
+        "because": [{"fact": reason.fact, "value": reason.value} for reason in finding.because],
+        "missing": list(finding.missing),
+        "sources": [source.as_json() for source in finding.sources],
+        "sentence": finding.sentence.both(),
+        "state": finding.state.value,
+    }

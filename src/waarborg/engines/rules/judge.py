@@ -1,45 +1,23 @@
-"""The judge: a rulebook made ready to judge many documents, each with every reason, at the price of a few look-ups.
-
-A finding depends only on what was seen of the leaves of its safeguard. So it is worked out once for each way in which
-those can stand, and kept. Invariant: what is kept is what working it out again would give.
-"""
+"""The judge: a rulebook made ready to judge many documents, each with every reason, at the price of a few look-ups."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field, replace
-from operator import itemgetter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from waarborg.engines.rules.canonical import rulebook_hash
-from waarborg.engines.rules.conditions import Condition, Leaf, Some, observables
+from waarborg.engines.rules.conditions import Condition, Some, observables
 from waarborg.engines.rules.facts import Facts
-from waarborg.engines.rules.findings import (
-    VERDICTS,
-    Due,
-    Finding,
-    Met,
-    Reason,
-    Verdict,
-    sentence_of,
-    state_of,
-    verdict_of,
-    written,
-)
-from waarborg.engines.rules.judging import Document, deciding, evaluate, missing
-from waarborg.engines.rules.safeguards import Doubt, Rulebook, Safeguard, Version
-from waarborg.engines.rules.seeing import Seen, SeenRows, look_for, look_for_rows
-from waarborg.engines.rules.sources import Source
-from waarborg.engines.rules.truth import Truth, word
+from waarborg.engines.rules.findings import VERDICTS, Finding, Verdict, finding_of
+from waarborg.engines.rules.safeguards import Rulebook, Safeguard, Version
+from waarborg.engines.rules.seeing import look_for, look_for_rows
+from waarborg.engines.rules.standing import Question, Sight, Standing
 
 #: Raised whenever the same rulebook could come to other findings; a receipt names it.
 ENGINE_VERSION = "1"
-#: Findings kept for one version of one safeguard before starting afresh, so that memory stays bounded.
+#: Findings kept for one version of one safeguard before starting afresh.
 _KEPT = 4096
-#: A document with longer lists is worked out anew: what was seen of it would hardly come again.
-_ROWS_KEPT = 8
-
-type Seeing = Seen | SeenRows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,12 +26,11 @@ class InForce:
 
     safeguard: Safeguard
     version: Version
-    when: Condition
-    met: Condition
-    #: What it looks at, as places in the list of everything looked up.
-    looks: tuple[int, ...]
-    pick: Callable[[list[Seeing]], Hashable]
-    kept: dict[Hashable, Finding] = field(default_factory=dict)
+    #: Places of its two conditions among the questions.
+    when: int
+    met: int
+    approvers: frozenset[str]
+    kept: dict[tuple[Standing, Standing, bool], Finding] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +38,7 @@ class Judgement:
     """All findings about one document."""
 
     verdict: Verdict
+    #: In book order.
     findings: tuple[Finding, ...]
     #: Ids of the safeguards that have no version on their day, in book order.
     not_in_force: tuple[str, ...]
@@ -73,116 +51,75 @@ class Judge:
         self.book = book
         #: The rulebook's hash.
         self.hash = rulebook_hash(book)
-        conditions = [
-            condition
-            for safeguard in book.safeguards
-            for version in safeguard.versions
-            for condition in (version.when or safeguard.when, version.met or safeguard.met)
+        versions = [(safeguard, version) for safeguard in book.safeguards for version in safeguard.versions]
+        whens = dict.fromkeys(version.when or safeguard.when for safeguard, version in versions)
+        mets = dict.fromkeys(version.met or safeguard.met for safeguard, version in versions)
+        observed = tuple(dict.fromkeys(found for asked in (*whens, *mets) for found in observables(asked)))
+        self._looks: list[Callable[[Facts], Sight]] = [
+            look_for_rows(found) if isinstance(found, Some) else look_for(found) for found in observed
         ]
-        self._observed = tuple(dict.fromkeys(found for condition in conditions for found in observables(condition)))
-        self._looks: list[Callable[[Facts], Seeing]] = [
-            look_for_rows(found) if isinstance(found, Some) else look_for(found) for found in self._observed
-        ]
-        self._versions = tuple(
-            (safeguard, tuple(self._ready(safeguard, version) for version in safeguard.versions))
-            for safeguard in book.safeguards
-        )
-        days = {day for safeguard in book.safeguards for version in safeguard.versions for day in _turns(version)}
+        self._questions = [Question(asked, observed, why=True) for asked in whens]
+        self._questions += [Question(asked, observed, why=False) for asked in mets]
+        when_at = {asked: place for place, asked in enumerate(whens)}
+        met_at = {asked: place for place, asked in enumerate(mets, len(whens))}
+        self._versions = [self._ready(safeguard, version, when_at, met_at) for safeguard, version in versions]
         #: The days on which some version begins, or the day after one ends.
-        self._turns = sorted(days)
+        self._turns = sorted({day for _, version in versions for day in _turns(version)})
         self._dated_by = tuple(dict.fromkeys(safeguard.dated_by for safeguard in book.safeguards))
         self._in_force: dict[tuple[int, ...], tuple[tuple[InForce, ...], tuple[str, ...]]] = {}
 
-    def _ready(self, safeguard: Safeguard, version: Version) -> InForce:
-        when, met = version.when or safeguard.when, version.met or safeguard.met
-        seen = dict.fromkeys((*observables(when), *observables(met)))
-        looks = tuple(self._observed.index(found) for found in seen)
-        return InForce(safeguard=safeguard, version=version, when=when, met=met, looks=looks, pick=itemgetter(*looks))
+    def _ready(
+        self, safeguard: Safeguard, version: Version, when_at: dict[Condition, int], met_at: dict[Condition, int]
+    ) -> InForce:
+        return InForce(
+            safeguard=safeguard,
+            version=version,
+            when=when_at[version.when or safeguard.when],
+            met=met_at[version.met or safeguard.met],
+            approvers=self.book.approvers[safeguard.force],
+        )
 
     def in_force(self, facts: Facts) -> tuple[tuple[InForce, ...], tuple[str, ...]]:
         """The versions in force on the days that select them, and the ids of the safeguards that have none."""
         key = tuple([bisect_right(self._turns, facts.dates[name]) for name in self._dated_by])
         found = self._in_force.get(key)
         if found is None:
-            chosen = [
-                (
-                    safeguard.id,
-                    next((each for each in ready if _holds(each.version, facts.dates[safeguard.dated_by])), None),
-                )
-                for safeguard, ready in self._versions
-            ]
-            found = tuple(each for _, each in chosen if each), tuple(rule for rule, each in chosen if each is None)
+            chosen = tuple(
+                each for each in self._versions if _holds(each.version, facts.dates[each.safeguard.dated_by])
+            )
+            there = {each.safeguard.id for each in chosen}
+            found = chosen, tuple(rule.id for rule in self.book.safeguards if rule.id not in there)
             self._in_force[key] = found
         return found
 
     def judge(self, facts: Facts) -> Judgement:
         """Every finding about ``facts``, and what they come to."""
         seen = [look(facts) for look in self._looks]
+        standings = [question.answer(seen) for question in self._questions]
         in_force, not_in_force = self.in_force(facts)
-        keep = all(rows is None or len(rows) <= _ROWS_KEPT for rows in facts.rows.values())
-        findings = []
-        for each in in_force:
-            approvers = facts.reasons.get(each.safeguard.id)
-            reasoned = approvers is not None and not approvers.isdisjoint(self.book.approvers[each.safeguard.force])
-            key = (each.pick(seen), reasoned)
-            finding = each.kept.get(key)
-            if finding is None:
-                finding = self._work_out(each, seen, reasoned=reasoned)
-                if keep:
-                    if len(each.kept) >= _KEPT:
-                        each.kept.clear()
-                    each.kept[key] = finding
-            findings.append(finding)
+        findings = tuple([self._find(each, standings, facts) for each in in_force])
         reached = {finding.verdict for finding in findings if finding.in_verdict}
         verdict = next((each for each in VERDICTS if each in reached), Verdict.LAWFUL)
-        return Judgement(verdict, tuple(findings), not_in_force)
+        return Judgement(verdict, findings, not_in_force)
 
-    def _work_out(self, each: InForce, seen: list[Seeing], *, reasoned: bool) -> Finding:
-        world = self._world(each, seen)
-        safeguard, version = each.safeguard, each.version
-        holds = evaluate(each.when, world)
-        due = Due.YES if holds.must else Due.UNTIL_KNOWN if holds.may else Due.NO
-        met = None if due is Due.NO else _met(evaluate(each.met, world), reasoned=reasoned)
-        decisive = tuple(dict.fromkeys(deciding(each.when, world)))
-        because = tuple(dict.fromkeys(Reason(fact.name, word(fact.truth)) for fact in decisive))
-        absent: Iterable[str] = missing(each.when, world)
-        if met is not None and not (due is Due.UNTIL_KNOWN and safeguard.if_unknown is Doubt.ASK):
-            absent = (*absent, *missing(each.met, world))
-        state = state_of(due, met, safeguard.force, safeguard.if_unknown)
-        finding = Finding(
-            rule=safeguard.id,
-            force=safeguard.force,
-            in_verdict=safeguard.in_verdict,
-            due=due,
-            met=met,
-            because=because,
-            missing=tuple(dict.fromkeys(absent)),
-            sources=tuple(_dated(source, version) for source in version.sources),
-            sentence=sentence_of(safeguard, version, state, [fact.said for fact in decisive], self.book.wording),
-            state=state,
-            verdict=verdict_of(due, met, safeguard.force),
-            written="",
-        )
-        return replace(finding, written=written(as_json(finding)))
-
-    def _world(self, each: InForce, seen: list[Seeing]) -> Document:
-        leaves: dict[Leaf, Seen] = {}
-        lists: dict[Some, SeenRows] = {}
-        for place in each.looks:
-            found, sight = self._observed[place], seen[place]
-            if isinstance(found, Some) and isinstance(sight, SeenRows):
-                lists[found] = sight
-            elif not isinstance(found, Some) and isinstance(sight, Seen):
-                leaves[found] = sight
-        return Document(leaves, lists)
-
-
-def _met(truth: Truth[bool], *, reasoned: bool) -> Met:
-    if truth.must:
-        return Met.YES
-    if truth.may:
-        return Met.UNKNOWN
-    return Met.EXPLAINED if reasoned else Met.NO
+    def _find(self, each: InForce, standings: list[Standing], facts: Facts) -> Finding:
+        approvers = facts.reasons.get(each.safeguard.id)
+        reasoned = approvers is not None and not approvers.isdisjoint(each.approvers)
+        key = (standings[each.when], standings[each.met], reasoned)
+        finding = each.kept.get(key)
+        if finding is None:
+            finding = finding_of(
+                each.safeguard,
+                each.version,
+                self.book.wording,
+                standings[each.when],
+                standings[each.met],
+                reasoned=reasoned,
+            )
+            if len(each.kept) >= _KEPT:
+                each.kept.clear()
+            each.kept[key] = finding
+        return finding
 
 
 def _turns(version: Version) -> tuple[int, ...]:
@@ -191,24 +128,3 @@ def _turns(version: Version) -> tuple[int, ...]:
 
 def _holds(version: Version, day: int) -> bool:
     return version.first.toordinal() <= day and (version.last is None or day <= version.last.toordinal())
-
-
-def _dated(source: Source, version: Version) -> Source:
-    """The source with the days of the version that cites it, which is what a finding promises."""
-    return replace(source, first=version.first, last=version.last)
-
-
-def as_json(finding: Finding) -> dict[str, object]:
-    """A finding as outsiders read it."""
-    return {
-        "rule": finding.rule,
-        "force": finding.force.value,
-        "in_verdict": finding.in_verdict,
-        "due": finding.due.value,
-        "met": finding.met and finding.met.value,
-        "because": [{"fact": reason.fact, "value": reason.value} for reason in finding.because],
-        "missing": list(finding.missing),
-        "sources": [source.as_json() for source in finding.sources],
-        "sentence": finding.sentence.both(),
-        "state": finding.state.value,
-    }

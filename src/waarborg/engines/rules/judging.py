@@ -6,7 +6,7 @@ found by one rule at every depth: the members that share the truth of the whole 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -45,26 +45,43 @@ def evaluate[B: Bits](condition: Condition, world: World[B]) -> Truth[B]:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """A list as it was seen: whether it has a row, and the world of each row, or of any row where it is unknown."""
+
+    listed: Seen
+    rows: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The world of one document, or of one row in it: what was seen of each leaf."""
 
     leaves: Mapping[Leaf, Seen]
-    #: What was seen of lists; a row has none.
-    lists: Mapping[Some, SeenRows]
+    #: A row has none.
+    lists: Mapping[Some, Lines]
 
     def leaf(self, leaf: Leaf) -> Truth[bool]:
         """How ``leaf`` stands."""
         return self.leaves[leaf].truth
 
-    def rows(self, some: Some) -> list[Document]:
-        """The world of each row; where the list is unknown, the one of any row."""
-        leaves = leaves_of_row(some.where)
-        return [Document(dict(zip(leaves, row, strict=True)), {}) for row in self.lists[some].rows]
-
     def some(self, some: Some) -> Truth[bool]:
         """Whether some row fulfils its condition; an unknown list may have such a row, unless no row could."""
-        found = reduce(or_, [evaluate(some.where, row) for row in self.rows(some)], NO)
-        return found & self.lists[some].listed.truth
+        lines = self.lists[some]
+        return reduce(or_, [evaluate(some.where, row) for row in lines.rows], NO) & lines.listed.truth
+
+
+def document_of(seen: Iterable[tuple[Leaf | Some, Seen | SeenRows]]) -> Document:
+    """The world in which this was seen."""
+    leaves: dict[Leaf, Seen] = {}
+    lists: dict[Some, Lines] = {}
+    for found, sight in seen:
+        if isinstance(found, Some) and isinstance(sight, SeenRows):
+            inner = leaves_of_row(found.where)
+            rows = tuple(Document(dict(zip(inner, row, strict=True)), {}) for row in sight.rows)
+            lists[found] = Lines(sight.listed, rows)
+        elif not isinstance(found, Some) and isinstance(sight, Seen):
+            leaves[found] = sight
+    return Document(leaves, lists)
 
 
 def deciding(condition: Condition, world: Document) -> Iterator[Seen]:
@@ -78,11 +95,11 @@ def deciding(condition: Condition, world: Document) -> Iterator[Seen]:
         case Not(member):
             yield from deciding(member, world)
         case Some():
-            listed, rows = world.lists[condition].listed, world.rows(condition)
-            if not rows or listed.truth == truth == UNKNOWN:
-                yield listed
+            lines = world.lists[condition]
+            if not lines.rows or lines.listed.truth == truth == UNKNOWN:
+                yield lines.listed
                 return
-            for row in rows:
+            for row in lines.rows:
                 if evaluate(condition.where, row) == truth:
                     yield from deciding(condition.where, row)
         case _:
@@ -101,7 +118,7 @@ def missing(condition: Condition, world: Document) -> Iterator[str]:
             yield from missing(member, world)
         case Some():
             yield from world.lists[condition].listed.missing
-            for row in world.rows(condition):
+            for row in world.lists[condition].rows:
                 yield from missing(condition.where, row)
         case _:
             yield from world.leaves[condition].missing
