@@ -6,6 +6,7 @@ Invariant: length, silence and darkness are measured; what a header claims is on
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -130,6 +131,22 @@ def probe_file(file: BinaryIO) -> Probed:
     return probed
 
 
+class _Source:
+    """The file as FFmpeg sees it: a damaged index may send it to a place that no file has, and then it is told no."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.read: Final = file.read
+        self.tell: Final = file.tell
+
+    def seek(self, target: int, whence: int = os.SEEK_SET, /) -> int:
+        """The new place, or -1; raised, it would look like a disk that failed, which reading tells anyway."""
+        try:
+            return self._file.seek(target, whence)
+        except (OSError, ValueError):
+            return -1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Played:
     """What came by while a file was played."""
@@ -146,7 +163,7 @@ class _Played:
 def _play(file: BinaryIO) -> _Played:
     """Decode a file from its first to its last packet."""
     # Given an open file and no name, nothing else on this machine can be reached through it.
-    with av.open(file, mode="r", options={"format_whitelist": _FORMATS, "protocol_whitelist": ""}) as container:
+    with av.open(_Source(file), mode="r", options={"format_whitelist": _FORMATS, "protocol_whitelist": ""}) as container:
         measures = _measures(container)
         broken_off = False
         try:
