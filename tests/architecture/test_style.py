@@ -24,8 +24,9 @@ def test_every_module_opens_with_one_sentence_on_what_it_is_for() -> None:
 
 
 def _public(module: Module) -> list[Function]:
-    """The functions of a module, and the methods of its classes, that others may call."""
-    bodies = [node for node in ast.walk(module.tree) if isinstance(node, ast.Module | ast.ClassDef)]
+    """The functions of a module, and the methods of its public classes, that others may call."""
+    nodes = [node for node in ast.walk(module.tree) if isinstance(node, ast.Module | ast.ClassDef)]
+    bodies = [node for node in nodes if not getattr(node, "name", "").startswith("_")]
     return [
         node
         for body in bodies
