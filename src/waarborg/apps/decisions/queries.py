@@ -18,8 +18,8 @@ from waarborg.apps.cases.models import (
     ChargeState,
     NeedToKnow,
     VictimStep,
-    VictimStepKind,
 )
+from waarborg.apps.cases.roads import StepKind
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.decisions.complaining import ComplaintTerm, complaint_term
 from waarborg.apps.decisions.keeping import STEP_OF
@@ -200,7 +200,7 @@ def _view(row: Decision, opening: Opening) -> DecisionView:
 
 def _road(case: CaseId, persons: list[PersonId] | None) -> Iterator[Happened]:
     """What happened beside decisions: first contact, and what the case itself reached."""
-    contacts = VictimStep.objects.filter(road__person__case=case, what=VictimStepKind.FIRST_CONTACT)
+    contacts = VictimStep.objects.filter(road__person__case=case, what=StepKind.FOUND)
     if persons is not None:
         contacts = contacts.filter(road__in=persons)
     first = contacts.order_by("at").first()

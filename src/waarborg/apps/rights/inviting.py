@@ -22,7 +22,6 @@ from waarborg.apps.people.models import (
     AccountRole,
     CapacityKind,
     Invitation,
-    Person,
     Representation,
     Site,
 )
@@ -131,14 +130,37 @@ def _accept(
     return AccountId(account.pk)
 
 
+@act("account.hold_persons")
+def hold_represented(*, actor: Actor, on: datetime, representative: PersonId) -> int | Refusal:
+    """Let the portal accounts of a representative reach exactly those for whom that person now acts.
+
+    Returns:
+        How many accounts there are; none is an answer too.
+    """
+    who = person_in_reach(actor=actor, person=representative, roles=MAY_INVITE)
+    if isinstance(who, Refusal):
+        return who
+    held = {*represented_by(representative, on), str(representative)}
+    accounts = Account.objects.filter(held_roles__role=Role.REPRESENTATIVE, held_persons__person=who)
+    enter(representative, who.case, *(account.pk for account in accounts))
+    for account in accounts:
+        rows = AccountPerson.objects.filter(account=account, person__case=who.case)
+        rows.exclude(person__in=held).delete()
+        for person in held.difference(rows.values_list("person", flat=True)):
+            AccountPerson.objects.create(account=account, person_id=person)
+    return len(accounts)
+
+
+def represented_by(representative: PersonId, on: datetime) -> list[str]:
+    """The persons for whom a representative acts at the moment ``on``."""
+    acting = Representation.objects.filter(representative=representative, since__lte=day_of(on), until=None)
+    return list(acting.values_list("person", flat=True).distinct())
+
+
 def _held_by(invitation: Invitation, on: datetime) -> list[str]:
-    """The persons whom the account is or acts for: for a representative also those represented on that day."""
-    person: Person = invitation.person
-    held = [str(person.pk)]
-    if invitation.role == Role.REPRESENTATIVE:
-        acting = Representation.objects.filter(representative=person, since__lte=day_of(on))
-        held += [row.person_id for row in acting if row.until is None or row.until >= day_of(on)]
-    return list(dict.fromkeys(held))
+    """The persons whom the account is or acts for: for a representative also those represented now."""
+    acting = represented_by(PersonId(invitation.person_id), on) if invitation.role == Role.REPRESENTATIVE else []
+    return list(dict.fromkeys([str(invitation.person_id), *acting]))
 
 
 def _verifier(code: str) -> str:

@@ -1,6 +1,7 @@
-"""Makes notices due when earlier apps say that something happened; a second delivery makes none twice.
+"""Makes notices due when earlier apps say that something happened, and keeps representatives' accounts true.
 
-What a decision itself makes due is made by its own act, under the same names, and is not made again here.
+Delivered twice, nothing is made twice. What a decision itself makes due is made by its own act, under the same names,
+and is not made again here.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from waarborg.apps.people.models import AccountPerson
+from waarborg.apps.rights.inviting import hold_represented
 from waarborg.apps.rights.noticing import make_notices, occurrence, still_to_make
-from waarborg.kernel.actors import THE_HOUSE
+from waarborg.kernel.actors import THE_HOUSE, Role
 from waarborg.kernel.errors import Fault, Refusal
 from waarborg.kernel.events import Event, listens_to
 from waarborg.kernel.ids import CaseId, PersonId
@@ -44,6 +47,15 @@ def make_due(event: Event) -> None:
     if isinstance(made, Refusal):
         message = f"{event.name} made no notices: {made.code}"
         raise Fault(message)
+
+
+@listens_to("person.represented")
+@listens_to("person.representation_ended")
+def keep_accounts_true(event: Event) -> None:
+    """Let a representative's portal account reach whom the person now acts for, and nobody any more afterwards."""
+    representative = PersonId(event.subjects[1])
+    if AccountPerson.objects.filter(person=representative, account__held_roles__role=Role.REPRESENTATIVE).exists():
+        hold_represented(actor=THE_HOUSE, on=event.at, representative=representative)
 
 
 for _name in STEP_OF:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from waarborg.apps.cases.access import CASE_ROLES, not_admitted
 from waarborg.apps.cases.models import Case, Charge, ChargeState
@@ -25,7 +26,10 @@ from waarborg.law.elements import ELEMENTS
 from waarborg.law.indicators import INDICATORS
 from waarborg.law.shapes import Element, Indicator, IndicatorGroup
 
-_ADULT = 18
+#: The law's own age.
+_ADULT: Final = 18
+#: Until this age it is asked whether the person was a child when it happened: the house's own choice, for it only asks.
+_LONG_ADULT: Final = 21
 
 
 class Seen(StrEnum):
@@ -160,17 +164,17 @@ def _look(look: IndicatorLook, opening: Opening) -> Look:
 
 
 def _means_needed(case: CaseId, opening: Opening) -> Truth[bool]:
-    """Whether the means must be proved: not where every victim was surely under 18 when the case was opened.
+    """Whether the means must be proved: yes with an adult among the victims, no where all were surely children.
 
-    The day of the offence is not on file, and it lies before. So a victim who is an adult on the day that the case was
-    opened may still have been a child then; only nobody's age settles it against proving the means.
+    The day of the offence is not on file. It lies before the day on which the case was opened, so whoever was a child
+    then was one; but whoever was just grown up then may have been a child at the time, and unknown is asked.
     """
     opened = Case.objects.values_list("opened_on", flat=True).get(pk=case)
     victims = Person.objects.filter(case=case, capacities__kind=CapacityKind.VICTIM)
     ages = [age_on(statements_of(person, opening), opened) for person in victims]
     if ages and all(age.surely_under(_ADULT) for age in ages):
         return NO
-    return YES if any(not age.may_be_under(_ADULT) for age in ages) else UNKNOWN
+    return YES if any(not age.may_be_under(_LONG_ADULT) for age in ages) else UNKNOWN
 
 
 def _charge(charge: Charge, means: Truth[bool], opening: Opening) -> ChargeRest:
