@@ -147,6 +147,13 @@ class ComplaintId(Id):
     prefix = "complaint"
 
 
+class DetentionId(Id):
+    """Of a change in where a suspect or convicted person is held: release, leave, escape."""
+
+    __slots__ = ()
+    prefix = "detention"
+
+
 class NoticeId(Id):
     """Of something a victim must be told."""
 

@@ -77,6 +77,7 @@ _ALL: Final = (
             "ook voor een ander feit als mensenhandel op de dagvaarding stond.",
         ),
         needs_conviction=True,
+        trafficking_charged=True,
         opened_by=(Step.FINAL,),
         closed_by=(Step.DISMISSAL, Step.ACQUITTAL),
         rests_on=Text(

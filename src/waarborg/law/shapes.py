@@ -65,6 +65,8 @@ class Scheme:
     what: Text
     #: Whether it exists only after a guilty verdict.
     needs_conviction: bool
+    #: Whether trafficking must have been charged; a guilty verdict on another charge then counts too.
+    trafficking_charged: bool = False
     #: Any of these steps opens it.
     opened_by: tuple[Step, ...]
     #: These steps close it for the charge or suspect that they are about; empty where none does.

@@ -12,7 +12,7 @@ from django.db import models
 from waarborg.apps.cases.models import Case, Charge
 from waarborg.apps.custody.fields import IdField, SealedField
 from waarborg.apps.people.models import Person
-from waarborg.kernel.ids import AccountId, ComplaintId, DecisionId
+from waarborg.kernel.ids import AccountId, ComplaintId, DecisionId, DetentionId
 
 
 class DecisionKind(models.TextChoices):
@@ -29,6 +29,8 @@ class DecisionKind(models.TextChoices):
     #: No investigation follows, or it ends.
     NOT_INVESTIGATE = "not_investigate"
     TRANSFER = "transfer"
+    #: Somebody proposed an administrative fine instead; no decision yet, and protection lapses on that route.
+    FINE_PROPOSED = "fine_proposed"
 
 
 class DismissalGround(models.TextChoices):
@@ -56,11 +58,67 @@ class Decision(models.Model):
     explanation = SealedField()
     #: For a conviction: on which charge, in words; a conviction on another charge is said here.
     convicted_of = SealedField()
-    #: For a conviction: the payment of damage that the court ordered, in euro; None is none.
+    #: For a conviction: the payment of damage that the court ordered, in euro; ``0`` is none, empty is not known yet.
     compensation = SealedField()
     decided_on = models.DateField()
     entered_at = models.DateTimeField()
     by = IdField(AccountId)
+
+    class Meta:
+        ordering: ClassVar = ["entered_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.kind
+
+    @property
+    def scope(self) -> str:
+        """The case whose key seals this row."""
+        return str(self.case_id)
+
+
+class FormalNotice(models.Model):
+    """Whether formal notice of no further prosecution was served on the suspect; the last row counts.
+
+    Without a row nobody knows (*kennisgeving van niet verdere vervolging*); it starts the term of a complaint.
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="formal_notices")
+    served = models.BooleanField()
+    #: The day of service; None where it was not served.
+    served_on = models.DateField(null=True)
+    at = models.DateTimeField()
+    by = IdField(AccountId)
+
+    class Meta:
+        ordering: ClassVar = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.served}"
+
+
+class DetentionKind(models.TextChoices):
+    """How somebody came out of detention."""
+
+    RELEASE = "release"
+    #: The first time on leave.
+    LEAVE = "leave"
+    #: Escaped, or did not come back.
+    ESCAPE = "escape"
+
+
+class Detention(models.Model):
+    """A suspect or convicted person came, or will come, out of detention."""
+
+    id = IdField(DetentionId, primary_key=True, default=DetentionId.new)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="detentions")
+    suspect = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="detentions")
+    kind = models.CharField(max_length=8, choices=DetentionKind)
+    #: When the prosecution service knew; the terms run from here.
+    known_at = models.DateTimeField()
+    entered_at = models.DateTimeField()
+    by = IdField(AccountId)
+    #: The day of it and what the person may know, in words.
+    words = SealedField()
 
     class Meta:
         ordering: ClassVar = ["entered_at", "pk"]

@@ -9,6 +9,7 @@ from django.db import models
 from waarborg.apps.custody.fields import IdField, SealedField
 from waarborg.apps.people.models import Answer, Person
 from waarborg.kernel.ids import AccountId, NoticeId, RightId
+from waarborg.law.steps import Form
 
 
 class NoticeState(models.TextChoices):
@@ -29,19 +30,19 @@ class Notice(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="notices")
     #: Id in ``law.notices``.
     about = models.CharField(max_length=40)
-    #: Typed id of what happened; the same notice is due once.
-    event = models.CharField(max_length=48)
+    #: Typed id of what happened, with its moment where that can happen again; the same notice is due once.
+    event = models.CharField(max_length=64)
     #: From when the term runs: when it was known.
     known_at = models.DateTimeField()
     #: The end of the term; None where the law says at once and names no term.
     due_by = models.DateTimeField(null=True)
-    #: ``written``, ``oral`` or ``voice``.
-    form = models.CharField(max_length=8)
-    #: Who gets it: the victim, or the representative; never a suspect.
+    #: A ``law.steps.Form``.
+    form = models.CharField(max_length=16, choices=[(form.value, form.value) for form in Form])
+    #: Who gets it: the victim, or the representative; never a suspect. None: somebody must be found first.
     recipient = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     language = models.CharField(max_length=12, blank=True)
     state = models.CharField(max_length=10, choices=NoticeState, default=NoticeState.DUE)
-    #: What was or will be said.
+    #: What was or will be said: JSON ``{"en": …, "nl": …}``.
     text = SealedField()
     told_at = models.DateTimeField(null=True)
     told_by = IdField(AccountId, null=True)
@@ -67,6 +68,50 @@ class Notice(models.Model):
     def scope(self) -> str:
         """The case whose key seals this row."""
         return self.person.scope
+
+
+class NoticeStepKind(models.TextChoices):
+    """What was done to tell."""
+
+    #: A writing went out.
+    SENT = "sent"
+    #: Told by voice, and understood as far as is known.
+    SPOKEN = "spoken"
+    #: The writing is known to have arrived, and is understood as far as is known.
+    RECEIVED = "received"
+    #: Tried, and nobody was reached.
+    NOT_REACHED = "not_reached"
+    #: Told, and not or doubtfully understood: it must be told again.
+    NOT_UNDERSTOOD = "not_understood"
+    #: Somebody asked to hold it back.
+    HOLD_ASKED = "hold_asked"
+    #: A second person agreed: it is held back.
+    HELD_BACK = "held_back"
+    #: It must be told after all.
+    RELEASED = "released"
+
+
+class NoticeStep(models.Model):
+    """One try to tell, or one decision about telling; all are kept."""
+
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=16, choices=NoticeStepKind)
+    at = models.DateTimeField()
+    by = IdField(AccountId)
+    #: Whom it reached or should have reached.
+    recipient = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    note = SealedField()
+
+    class Meta:
+        ordering: ClassVar = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.kind
+
+    @property
+    def scope(self) -> str:
+        """The case whose key seals this row."""
+        return self.notice.scope
 
 
 class RightState(models.TextChoices):

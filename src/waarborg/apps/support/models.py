@@ -32,6 +32,35 @@ class EndedBy(models.TextChoices):
     GOALS = "goals"
 
 
+class WhyEnd(models.TextChoices):
+    """Why somebody wants to end support; only what ``EndedBy`` names can, the last is always refused."""
+
+    PERSON = EndedBy.PERSON.value
+    GOALS = EndedBy.GOALS.value
+    CASE_ENDED = "case_ended"
+
+
+class SupportStepKind(models.TextChoices):
+    """What happened in support."""
+
+    OPENED = "opened"
+    #: A care coordinator took it on.
+    ASSIGNED = "assigned"
+    NEEDS_ASSESSED = "needs_assessed"
+    SHELTER = "shelter"
+    #: A talk is planned.
+    TALK = "talk"
+    #: The person asked for something.
+    ASKED = "asked"
+    REVIEW_STARTED = "review_started"
+    REVIEW_DONE = "review_done"
+    #: A case ended after the person had ended support: it is offered again, and opens only if the person asks.
+    OFFERED = "offered"
+    ENDED = "ended"
+    #: The person came back.
+    RESUMED = "resumed"
+
+
 class Support(models.Model):
     """The support of one victim."""
 
@@ -41,6 +70,15 @@ class Support(models.Model):
     opened_on = models.DateField()
     coordinator = IdField(AccountId, null=True)
     ended_by = models.CharField(max_length=6, choices=EndedBy, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(state="ended", ended_by__in=EndedBy.values)
+                | (~models.Q(state="ended") & models.Q(ended_by="")),
+                name="support_ends_by_the_person_or_the_goals",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.state
@@ -57,8 +95,7 @@ class SupportStep(models.Model):
     support = models.ForeignKey(Support, on_delete=models.PROTECT, related_name="steps")
     at = models.DateTimeField()
     by = IdField(AccountId)
-    #: ``opened``, ``needs_assessed``, ``shelter``, ``talk``, ``asked``, ``review_started``, ``review_done``, ``ended``…
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, choices=SupportStepKind)
     #: When an appointment or review is planned.
     planned_for = models.DateTimeField(null=True)
     #: What caused it: typed id of a decision, or empty.
