@@ -100,7 +100,7 @@ def test_a_service_that_does_not_investigate_leads_no_case(service: Service) -> 
     result = opening.open_case(
         actor=detective(), on=NOON, origin=Origin.NOTIFICATION, title="Station", region="Rotterdam", lead=service
     )
-    assert code(result) == "case.open.no_lead"
+    assert code(result) == "case.no_investigation_service"
 
 
 def test_cases_opened_at_the_same_moment_get_numbers_without_gaps_or_doubles(fresh_database: object) -> None:

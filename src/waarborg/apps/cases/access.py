@@ -119,20 +119,12 @@ def refuse(*, actor: Actor, on: datetime, what: str, refused: Refusal) -> Refusa
 
 @act("case.grant_need")
 def grant_need(*, actor: Actor, on: datetime, case: CaseId, account: AccountId, reason: str) -> NeedToKnow | Refusal:
-    """Let ``account`` open the case from now on; who may be given it by whom stands in ``MAY_GRANT``.
-
-    Args:
-        actor: somebody who works on the case, or a supervisor.
-        on: when (aware).
-        case: the case.
-        account: an active member of staff.
-        reason: why they need to know.
-    """
+    """Let ``account``, active staff, open the case from now on; who may let whom stands in ``MAY_GRANT``."""
     refused = _may_grant(actor, case)
     if refused is None and not reason.strip():
-        refused = NEED_WITHOUT_REASON
+        refused = REASON_BLANK
     if refused is None and not active_roles(account) & _grantable(actor):
-        refused = NEED_NOT_GRANTABLE
+        refused = ROLE_DOES_NOT_FIT
     if refused is None and _needs_to_know(_locked(case).pk, account):
         refused = NOTHING_TO_CHANGE
     if refused:
@@ -147,7 +139,7 @@ def withdraw_need(*, actor: Actor, on: datetime, case: CaseId, account: AccountI
     """End the need to know of ``account``; the last one stays, or nobody could open the case any more."""
     refused = not_admitted(actor=actor, case=case, roles=frozenset({Role.TEAM_LEADER, Role.PROSECUTOR}))
     if refused is None and not reason.strip():
-        refused = NEED_WITHOUT_REASON
+        refused = REASON_BLANK
     if refused:
         return refused
     rows = NeedToKnow.objects.filter(case=_locked(case), until=None)
@@ -167,7 +159,7 @@ def join_service(*, actor: Actor, on: datetime, case: CaseId, service: Service) 
     """Let another investigation service work on the case (M5); its people still need to be given a need to know."""
     refused = not_admitted(actor=actor, case=case, roles=TEAM_ROLES)
     if refused is None and service not in INVESTIGATION_SERVICES:
-        refused = SERVICE_DOES_NOT_INVESTIGATE
+        refused = NO_INVESTIGATION_SERVICE
     if refused is None and CaseService.objects.filter(case=_locked(case), service=service).exists():
         refused = NOTHING_TO_CHANGE
     if refused:
@@ -182,7 +174,7 @@ def assign_prosecutor(*, actor: Actor, on: datetime, case: CaseId, account: Acco
     """Make ``account`` the prosecutor who directs the case, with a need to know it."""
     refused = not_admitted(actor=actor, case=case, roles=TEAM_ROLES)
     if refused is None and Role.PROSECUTOR not in active_roles(account):
-        refused = NOT_A_PROSECUTOR
+        refused = ROLE_DOES_NOT_FIT
     if refused:
         return refused
     found = _locked(case)
@@ -235,62 +227,45 @@ _ASK: Final = Text(
     nl="Vraag het de teamleider van de zaak. We hebben genoteerd dat u het probeerde.",
 )
 _ASK_LEADER: Final = Text(en="Ask the team leader of the case.", nl="Vraag het de teamleider van de zaak.")
-_NO_NEED: Final = Text(
-    en="You cannot let this person open the case.", nl="U kunt deze persoon niet toelaten tot de zaak."
-)
-_NO_WITHDRAWAL: Final = Text(
-    en="You cannot take this person off the case.", nl="U kunt deze persoon niet van de zaak halen."
-)
-_NO_SERVICE: Final = Text(en="This service cannot join the case.", nl="Deze dienst kan niet meedoen in de zaak.")
+_UNCHANGED: Final = Text(en="Nothing was changed.", nl="Er is niets veranderd.")
 
-NEED_WITHOUT_REASON: Final = Refusal(
-    code="need.reason_blank",
-    what=Text(en="You cannot change who may open the case.", nl="U kunt niet wijzigen wie de zaak mag openen."),
+#: Whatever asks for a reason.
+REASON_BLANK: Final = Refusal(
+    code="case.reason_blank",
+    what=_UNCHANGED,
     why=Text(en="The reason is missing.", nl="De reden ontbreekt."),
-    instead=Text(en="Write in one sentence why.", nl="Schrijf in één zin waarom."),
+    instead=Text(en="Write why, in plain words.", nl="Schrijf waarom, in gewone woorden."),
     ask=_ASK_LEADER,
 )
-NEED_NOT_GRANTABLE: Final = Refusal(
-    code="need.not_grantable",
-    what=_NO_NEED,
-    why=Text(
-        en="They have no active account with a role that you may bring in.",
-        nl="Er is geen actief account met een rol die u erbij mag halen.",
-    ),
-    instead=Text(
-        en="You can bring in the team leader, who may bring in others.",
-        nl="U kunt de teamleider erbij halen. Die mag anderen erbij halen.",
-    ),
-    ask=_ASK_LEADER,
-)
+#: What already is as somebody wants it.
 NOTHING_TO_CHANGE: Final = Refusal(
     code="case.nothing_to_change",
-    what=Text(en="Nothing was changed.", nl="Er is niets veranderd."),
+    what=_UNCHANGED,
     why=Text(en="It is so already.", nl="Het is al zo."),
     instead=Text(en="You do not have to do anything.", nl="U hoeft niets te doen."),
     ask=_ASK_LEADER,
 )
+ROLE_DOES_NOT_FIT: Final = Refusal(
+    code="need.role_does_not_fit",
+    what=_UNCHANGED,
+    why=Text(en="This person has no active account for it.", nl="Deze persoon heeft er geen actief account voor."),
+    instead=Text(en="You can bring in a team leader.", nl="U kunt een teamleider erbij halen."),
+    ask=_ASK_LEADER,
+)
 NEED_LAST: Final = Refusal(
     code="need.last",
-    what=_NO_WITHDRAWAL,
+    what=_UNCHANGED,
     why=Text(en="Nobody could open the case any more.", nl="Niemand zou de zaak nog kunnen openen."),
     instead=Text(en="First let somebody else open the case.", nl="Laat eerst iemand anders de zaak openen."),
     ask=_ASK_LEADER,
 )
-SERVICE_DOES_NOT_INVESTIGATE: Final = Refusal(
-    code="service.does_not_investigate",
-    what=_NO_SERVICE,
-    why=Text(en="It does not investigate trafficking cases.", nl="Deze dienst onderzoekt geen zaken van mensenhandel."),
+NO_INVESTIGATION_SERVICE: Final = Refusal(
+    code="case.no_investigation_service",
+    what=_UNCHANGED,
+    why=Text(en="This is no service that investigates.", nl="Dit is geen opsporingsdienst."),
     instead=Text(
-        en="AVIM, the Labour Authority and the border police can join.",
-        nl="AVIM, de Arbeidsinspectie en de Marechaussee kunnen meedoen.",
+        en="Choose AVIM, the Labour Authority or the border police.",
+        nl="Kies AVIM, de Arbeidsinspectie of de Marechaussee.",
     ),
     ask=_ASK_LEADER,
-)
-NOT_A_PROSECUTOR: Final = Refusal(
-    code="case.not_a_prosecutor",
-    what=Text(en="This person cannot direct the case.", nl="Deze persoon kan de zaak niet leiden."),
-    why=Text(en="They are not an active prosecutor.", nl="Deze persoon is geen actieve officier van justitie."),
-    instead=Text(en="Choose a prosecutor.", nl="Kies een officier van justitie."),
-    ask=Text(en="Ask the prosecution service.", nl="Vraag het het Openbaar Ministerie."),
 )

@@ -9,7 +9,7 @@ import json
 from datetime import date, datetime
 from typing import Final
 
-from waarborg.apps.cases.access import CASE_ROLES, NOTHING_TO_CHANGE, person_in_reach
+from waarborg.apps.cases.access import CASE_ROLES, NOTHING_TO_CHANGE, REASON_BLANK, person_in_reach
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.outbox import announce
 from waarborg.apps.people.ages import statement_problems
@@ -83,7 +83,7 @@ def reject_age(*, actor: Actor, on: datetime, statement: int, reason: str) -> Ag
     if isinstance(found, Refusal):
         return found
     if not reason.strip():
-        return REJECTED_WITHOUT_REASON
+        return REASON_BLANK
     if kept.rejected_at is not None:
         return NOTHING_TO_CHANGE
     opening = enter(found.pk, found.case, scope=found.scope, detail={"reason": reason})
@@ -124,12 +124,5 @@ NO_STATEMENT: Final = Refusal(
     what=Text(en="Nothing was rejected.", nl="Er is niets verworpen."),
     why=Text(en="This statement is not there.", nl="Deze verklaring is er niet."),
     instead=Text(en="Choose one from the page of the person.", nl="Kies er een op de pagina van de persoon."),
-    ask=_ASK,
-)
-REJECTED_WITHOUT_REASON: Final = Refusal(
-    code="age.rejected_without_reason",
-    what=Text(en="The statement still counts.", nl="De verklaring telt nog mee."),
-    why=Text(en="The reason is missing.", nl="De reden ontbreekt."),
-    instead=Text(en="Write why it is not believed.", nl="Schrijf waarom die niet wordt geloofd."),
     ask=_ASK,
 )

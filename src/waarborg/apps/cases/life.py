@@ -11,7 +11,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from waarborg.apps.cases.access import not_admitted
+from waarborg.apps.cases.access import REASON_BLANK, not_admitted
 from waarborg.apps.cases.models import Case, CaseState, CaseStep, Charge, ChargeState, ChargeStep, VictimStep
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.keys import Opening
@@ -150,13 +150,6 @@ def keep_step(step: CaseStep | VictimStep | ChargeStep, opening: Opening, reason
 _ASK: Final = Text(en="Ask the prosecutor of the case.", nl="Vraag het de officier van de zaak.")
 _STAYS: Final = Text(en="The case stays as it is.", nl="De zaak blijft zoals ze is.")
 
-REASON_BLANK: Final = Refusal(
-    code="case.reason_blank",
-    what=_STAYS,
-    why=Text(en="The reason is missing.", nl="De reden ontbreekt."),
-    instead=Text(en="Write why, in plain words.", nl="Schrijf waarom, in gewone woorden."),
-    ask=_ASK,
-)
 CHARGES_RUN: Final = Refusal(
     code="case.charges_run",
     what=_STAYS,

@@ -39,14 +39,11 @@ class Origin(models.TextChoices):
     EX_OFFICIO = "ex_officio"
 
 
-class CaseNumber(models.Model):
+class CaseNumber(models.Model):  # noqa: DJ008 - a lock, which nobody reads
     """The last number given out in a year; its row is the lock that keeps numbers without gaps."""
 
     year = models.PositiveIntegerField(primary_key=True)
     last = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return f"{self.year}: {self.last}"
 
 
 class Case(models.Model):
@@ -132,9 +129,7 @@ class NeedToKnow(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["case", "account"], condition=models.Q(until=None), name="one_open_need_an_account"
-            )
+            models.UniqueConstraint(fields=["case", "account"], condition=models.Q(until=None), name="one_open_need")
         ]
 
     def __str__(self) -> str:
@@ -181,9 +176,8 @@ class VictimRoad(models.Model):
     #: The reflection period, once: its first day and its last, both inclusive.
     reflection_from = models.DateField(null=True)
     reflection_until = models.DateField(null=True)
-    #: Which of the four grounds ended it; empty while it runs or never was.
+    #: Which of the four grounds ended it early, and on which day; empty otherwise.
     reflection_ended = models.CharField(max_length=24, blank=True)
-    #: The day it ended.
     reflection_ended_on = models.DateField(null=True)
 
     def __str__(self) -> str:

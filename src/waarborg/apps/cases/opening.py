@@ -13,7 +13,12 @@ from typing import Final
 
 from django.db.models import F
 
-from waarborg.apps.cases.access import INVESTIGATION_SERVICES, TEAM_ROLES
+from waarborg.apps.cases.access import (
+    INVESTIGATION_SERVICES,
+    NO_INVESTIGATION_SERVICE,
+    TEAM_ROLES,
+    not_admitted,
+)
 from waarborg.apps.cases.life import keep_step
 from waarborg.apps.cases.models import (
     Case,
@@ -23,15 +28,17 @@ from waarborg.apps.cases.models import (
     CaseStep,
     NeedToKnow,
     Origin,
+    TakenReport,
 )
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.keys import make_key
 from waarborg.apps.custody.outbox import announce
+from waarborg.apps.reports.taking import take
 from waarborg.kernel.actors import Actor, Role, Service
 from waarborg.kernel.clock import day_of
 from waarborg.kernel.errors import Refusal
 from waarborg.kernel.events import Event
-from waarborg.kernel.ids import CaseId
+from waarborg.kernel.ids import CaseId, ReportId
 from waarborg.kernel.texts import Text
 
 
@@ -65,7 +72,7 @@ def open_case(
     Args:
         actor: a detective, team leader or prosecutor.
         on: when (aware); its year is in the number.
-        origin: what the case starts with; ``report`` is for :func:`open_from_report`.
+        origin: what the case starts with; see also :func:`open_from_report`.
         title: a plain word for the team; no name.
         region: where it is worked on.
         lead: the investigation service that leads; by default the actor's own.
@@ -77,7 +84,7 @@ def open_case(
     if refused is None and origin is Origin.EX_OFFICIO and not summary.strip():
         refused = WHY_MISSING
     if refused or service is None:
-        return refused or NO_LEAD
+        return refused or NO_INVESTIGATION_SERVICE
     case = Case(
         id=CaseId.new(),
         number=_next_number(day_of(on)),
@@ -101,13 +108,70 @@ def open_case(
     return case
 
 
+@act("case.take_over")
+def take_over(*, actor: Actor, on: datetime, report: ReportId, case: CaseId, text: str) -> TakenReport | Refusal:
+    """Take a report over into a case of the actor's: what is taken, not who sent it.
+
+    Args:
+        actor: an officer of the report's door who works on the case.
+        on: when (aware).
+        report: opened before; exactly one case gets it.
+        case: the case.
+        text: what the officer chose to take from it; it is sealed under the case's key.
+    """
+    refused = not_admitted(actor=actor, case=case, roles=TEAM_ROLES)
+    if refused is None and not text.strip():
+        refused = TEXT_BLANK
+    if refused:
+        return refused
+    taken = take(actor=actor, on=on, report=report, case=case)
+    if isinstance(taken, Refusal):
+        return taken
+    opening = enter(case, report, scope=case)
+    kept = TakenReport.objects.create(case_id=case, report=report, taken_at=on, taken_by=actor.id)
+    opening.seal(kept, "text", text)
+    kept.save(update_fields=["text"])
+    announce(Event(name="case.report_taken", subjects=(case, report), at=on, by=actor.id))
+    return kept
+
+
+@act("case.open_from_report")
+def open_from_report(
+    *,
+    actor: Actor,
+    on: datetime,
+    report: ReportId,
+    text: str,
+    title: str,
+    region: str,
+    lead: Service | None = None,
+    summary: str = "",
+    exploitation: Collection[Exploitation] = (),
+) -> Case | Refusal:
+    """Open a case and take a report over into it, both or neither; the arguments are those of the two acts."""
+    case = open_case(
+        actor=actor,
+        on=on,
+        origin=Origin.REPORT,
+        title=title,
+        region=region,
+        lead=lead,
+        summary=summary,
+        exploitation=exploitation,
+    )
+    if isinstance(case, Refusal):
+        return case
+    taken = take_over(actor=actor, on=on, report=report, case=CaseId(case.pk), text=text)
+    return taken if isinstance(taken, Refusal) else case
+
+
 def _not_opened(actor: Actor, title: str, lead: Service | None) -> Refusal | None:
     """Why no case is opened, or None."""
     if not actor.has(Role.HOUSE, *TEAM_ROLES):
         return NOT_AN_OPENER
     if not title.strip():
         return TITLE_BLANK
-    return None if lead in INVESTIGATION_SERVICES else NO_LEAD
+    return None if lead in INVESTIGATION_SERVICES else NO_INVESTIGATION_SERVICE
 
 
 def _next_number(day: date) -> str:
@@ -144,16 +208,6 @@ TITLE_BLANK: Final = Refusal(
     ),
     ask=_ASK,
 )
-NO_LEAD: Final = Refusal(
-    code="case.open.no_lead",
-    what=_NOT_OPENED,
-    why=Text(en="No investigation service leads it.", nl="Geen opsporingsdienst leidt de zaak."),
-    instead=Text(
-        en="Choose AVIM, the Labour Authority or the border police.",
-        nl="Kies AVIM, de Arbeidsinspectie of de Marechaussee.",
-    ),
-    ask=_ASK,
-)
 WHY_MISSING: Final = Refusal(
     code="case.open.why_missing",
     what=_NOT_OPENED,
@@ -164,5 +218,12 @@ WHY_MISSING: Final = Refusal(
     instead=Text(
         en="Write what is known. No report is needed.", nl="Schrijf wat bekend is. Een aangifte is niet nodig."
     ),
+    ask=_ASK,
+)
+TEXT_BLANK: Final = Refusal(
+    code="case.take_over.text_blank",
+    what=Text(en="The report was not taken over.", nl="De melding is niet overgenomen."),
+    why=Text(en="Nothing was chosen from it.", nl="Er is niets uit gekozen."),
+    instead=Text(en="Choose what the case must know.", nl="Kies wat de zaak moet weten."),
     ask=_ASK,
 )

@@ -6,15 +6,14 @@ name becomes a person of a case only by their own choice (B10).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
 from datetime import datetime
-from enum import StrEnum
 from typing import Final
 
-from waarborg.apps.cases.access import NOTHING_TO_CHANGE, TEAM_ROLES, not_admitted, person_in_reach
+from waarborg.apps.cases.access import NOTHING_TO_CHANGE, REASON_BLANK, TEAM_ROLES, not_admitted, person_in_reach
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.outbox import announce
+from waarborg.apps.people.facts import Facts, RepresentativeKind, changes_of
 from waarborg.apps.people.models import Answer, Capacity, CapacityKind, Person, Representation
 from waarborg.apps.reports.models import Report
 from waarborg.kernel.actors import Actor, Role
@@ -25,36 +24,6 @@ from waarborg.kernel.ids import CaseId, PersonId, ReportId
 from waarborg.kernel.texts import Text
 
 _KNOWING_ROLES: Final = TEAM_ROLES | {Role.CARE_COORDINATOR}
-#: Facts that protect while they are yes or doubt; taking that away asks for a reason.
-_PROTECTING: Final = frozenset({"interpreter", "intellectual_disability", "cognitive_disorder", "believed_child"})
-_PROTECTS: Final = frozenset({Answer.YES, Answer.DOUBT})
-_CHILD: Final = {Answer.YES: True, Answer.DOUBT: True, Answer.NO: False, Answer.UNKNOWN: None}
-
-
-class RepresentativeKind(StrEnum):
-    """On what ground somebody acts for a victim."""
-
-    PARENT = "parent"
-    GUARDIAN = "guardian"
-    #: By the court, for example where the parents' interests conflict with the child's (2011/36/EU art. 15(1)).
-    APPOINTED = "appointed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What somebody states of a person; None leaves a fact as it is. Doubt protects as yes does."""
-
-    #: BCP 47 tag of the language spoken best; empty says that it is unknown.
-    language: str | None = None
-    #: Whether an interpreter is needed.
-    interpreter: Answer | None = None
-    #: Lawful stay in the Netherlands.
-    lawful_stay: Answer | None = None
-    #: As the officer judges it.
-    intellectual_disability: Answer | None = None
-    cognitive_disorder: Answer | None = None
-    #: Whether there are reasons to believe that the person is a child.
-    believed_child: Answer | None = None
 
 
 @act("person.add")
@@ -142,18 +111,16 @@ def state_facts(*, actor: Actor, on: datetime, person: PersonId, facts: Facts, r
     if isinstance(found, Refusal):
         return found
     found = Person.objects.select_for_update().get(pk=person)
-    stated = asdict(facts)
-    before = {name: _as_stated(found, name) for name in stated}
-    changed = {name: value for name, value in stated.items() if value is not None and value != before[name]}
-    if not changed:
+    changes = changes_of(found, facts)
+    if not changes:
         return NOTHING_TO_CHANGE
-    if not reason.strip() and _asks_why(before, changed):
+    if not reason.strip() and any(change.asks_why for change in changes):
         return PROTECTION_UNEXPLAINED
-    detail = {name: f"{before[name] or 'unknown'} > {value or 'unknown'}" for name, value in changed.items()}
+    detail = {change.fact: f"{change.before} > {change.after}" for change in changes}
     opening = enter(person, found.case, scope=found.scope, detail={**detail, "reason": reason})
-    for name, value in changed.items():
-        setattr(found, name, _CHILD[value] if name == "believed_child" else value)
-    if "believed_child" in changed:
+    for change in changes:
+        change.make(found)
+    if any(change.fact == "believed_child" for change in changes):
         opening.seal(found, "believed_child_reason", reason)
         announce(Event(name="person.age_changed", subjects=(person, found.case), at=on, by=actor.id))
     found.save()
@@ -228,26 +195,13 @@ def end_representation(
     if given is None:
         return NOTHING_TO_CHANGE
     if not reason.strip():
-        return END_WITHOUT_REASON
+        return REASON_BLANK
     given.until = day_of(on)
     given.save(update_fields=["until"])
     enter(person, representative, found.case, scope=found.scope, detail={"reason": reason})
     subjects = (person, representative, found.case)
     announce(Event(name="person.representation_ended", subjects=subjects, at=on, by=actor.id))
     return given
-
-
-def _asks_why(before: Mapping[str, str], changed: Mapping[str, str]) -> bool:
-    """Whether a change takes protection away, or says for the first time whether somebody is believed to be a child."""
-    lowered = any(before[name] in _PROTECTS and changed[name] not in _PROTECTS for name in _PROTECTING & set(changed))
-    return lowered or changed.get("believed_child", Answer.UNKNOWN) != Answer.UNKNOWN
-
-
-def _as_stated(person: Person, name: str) -> str:
-    """A fact as it is stated: an answer, or a language."""
-    if name != "believed_child":
-        return str(getattr(person, name))
-    return {True: Answer.YES, False: Answer.NO, None: Answer.UNKNOWN}[person.believed_child]
 
 
 def _still_hidden(actor: Actor, case: CaseId, report: ReportId) -> Refusal | None:
@@ -306,11 +260,4 @@ SUSPECT_REPRESENTS: Final = Refusal(
     instead=Text(en="Ask the court to appoint somebody else.", nl="Vraag de rechter iemand anders te benoemen."),
     ask=Text(en="Ask the prosecutor of the case.", nl="Vraag het de officier van de zaak."),
     on_record=True,
-)
-END_WITHOUT_REASON: Final = Refusal(
-    code="person.end_without_reason",
-    what=Text(en="Nothing was ended.", nl="Er is niets beëindigd."),
-    why=Text(en="The reason is missing.", nl="De reden ontbreekt."),
-    instead=Text(en="Write why, in one sentence.", nl="Schrijf in één zin waarom."),
-    ask=_ASK,
 )

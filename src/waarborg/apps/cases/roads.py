@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from waarborg.apps.cases.access import person_in_reach
+from waarborg.apps.cases.access import REASON_BLANK, person_in_reach
 from waarborg.apps.cases.life import keep_step
 from waarborg.apps.cases.models import VictimRoad, VictimState, VictimStep
 from waarborg.apps.custody.entering import act, enter
@@ -170,7 +170,7 @@ def end_reflection(
     if ground is ReflectionEnd.DECLINED:
         return decline(actor=actor, on=on, person=person, reason=reason)
     if not reason.strip():
-        return END_UNEXPLAINED
+        return REASON_BLANK
     if not reflection_runs(road, on):
         return DOES_NOT_FOLLOW
     return _step(actor, on, road, StepKind.REFLECTION_ENDED, reason=reason, ground=ground)
@@ -289,7 +289,6 @@ def _keep(
 _ASK: Final = Text(en="Ask the team leader of the case.", nl="Vraag het de teamleider van de zaak.")
 _NO_STEP: Final = Text(en="This step was not entered.", nl="Deze stap is niet vastgelegd.")
 _NO_TIME: Final = Text(en="Time to think did not begin.", nl="De bedenktijd is niet begonnen.")
-_NO_END: Final = Text(en="Time to think was not ended.", nl="De bedenktijd is niet beëindigd.")
 _NO_REPORT: Final = Text(en="The report was not entered.", nl="De aangifte is niet vastgelegd.")
 
 NOT_A_VICTIM: Final = Refusal(
@@ -363,11 +362,4 @@ CONSENT_MISSING: Final = Refusal(
     ),
     instead=Text(en="Ask both, and enter that they agreed.", nl="Vraag het beide, en leg vast dat ze akkoord zijn."),
     ask=Text(en="Ask the prosecutor of the case.", nl="Vraag het de officier van de zaak."),
-)
-END_UNEXPLAINED: Final = Refusal(
-    code="reflection.end_unexplained",
-    what=_NO_END,
-    why=Text(en="What happened is missing.", nl="Wat er gebeurde, ontbreekt."),
-    instead=Text(en="Write in one sentence what happened.", nl="Schrijf in één zin wat er gebeurde."),
-    ask=_ASK,
 )
