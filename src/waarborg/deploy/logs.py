@@ -9,6 +9,7 @@ from traceback import walk_tb
 from typing import Any
 
 import structlog
+from structlog.typing import Processor
 
 
 def configure(program: str) -> None:
@@ -22,7 +23,11 @@ def configure(program: str) -> None:
         event["program"] = program
         return event
 
-    before = [structlog.stdlib.add_log_level, structlog.processors.TimeStamper(fmt="iso", utc=True), name_program]
+    before: list[Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        name_program,
+    ]
     structlog.configure(
         processors=[*before, where_only, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

@@ -147,6 +147,9 @@ def _write(
     )
     opening = Opening(EntryId(entry.id), (*subjects, *((scope,) if scope else ())))
     text = ""
+    if detail and not scope:
+        message = f"{now.name}: a detail needs the case whose key seals it"
+        raise Fault(message)
     if detail and scope:
         salt, body = new_salt(), encode(dict(detail))
         entry.commitment = commit(salt, body)
@@ -154,7 +157,7 @@ def _write(
     entry.save(force_insert=True)
     named = dict.fromkeys(subjects)
     EntrySubject.objects.bulk_create([EntrySubject(entry=entry, subject=subject) for subject in named])
-    if text:
+    if scope and text:
         row = EntryDetail(entry=entry, scope=scope)
         opening.seal(row, "text", text)
         row.save(force_insert=True)

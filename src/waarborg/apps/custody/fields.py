@@ -12,6 +12,9 @@ from waarborg.kernel.ids import Id
 class IdField(models.CharField):
     """A typed id, kept as text; gives back the id's own class."""
 
+    # For the type checker: what a model gives is an id, whose class only the field knows.
+    _pyi_private_get_type: Any
+
     def __init__(self, kind: type[Id], **options: Any) -> None:  # noqa: ANN401 - Django's own options
         self.kind = kind
         options.setdefault("max_length", 48)
