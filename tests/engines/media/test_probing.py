@@ -224,6 +224,18 @@ def test_damage_anywhere_is_an_answer_and_never_a_crash(
         assert probed.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def test_an_index_that_points_outside_the_file_does_not_look_like_a_broken_disk(record: Record) -> None:
+    path = record("a.webm", sound="libopus", options=LIVE)
+    content = path.read_bytes()
+    after = content.index(bytes.fromhex("18538067")) + 12
+    # A Matroska index with one entry: the tags stand 2**62 bytes further.
+    entry = bytes.fromhex("53ab84 1254c367 53ac88") + (2**62).to_bytes(8)
+    entry = b"\x4d\xbb" + bytes([0x80 | len(entry)]) + entry
+    index = bytes.fromhex("114d9b74") + bytes([0x80 | len(entry)]) + entry
+    path.write_bytes(content[:after] + index + content[after:])
+    assert probe(path).sound[0].silent is False
+
+
 def test_a_file_that_is_not_there_is_an_error_of_the_machine(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         probe(tmp_path / "none.wav")

@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 import av
 from av.audio.stream import AudioStream
@@ -24,6 +25,7 @@ from waarborg.kernel.texts import Text
 
 #: What recorders, browsers and telephones write. Play lists are not among them: they make a reader open other files.
 _FORMATS: Final = "wav,matroska,webm,mov,mp4,ogg,flac,mp3"
+_READ_NOTHING_ELSE: Final = {"format_whitelist": _FORMATS, "protocol_whitelist": ""}
 #: Formats whose header says the length, as opposed to a guess from the size.
 _SAY_THEIR_LENGTH: Final = frozenset({"matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "flac"})
 #: By how much (seconds) the last packet may fall short of that length: encoders fill up their last block.
@@ -97,7 +99,7 @@ def probe(path: Path) -> Probed:
         return probe_file(file)
 
 
-def probe_file(file: BinaryIO) -> Probed:
+def probe_file(file: BufferedReader) -> Probed:
     """``probe`` for an open file that can be sought in, such as one that is unsealed while it is read."""
     file.seek(0)
     sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -134,7 +136,7 @@ def probe_file(file: BinaryIO) -> Probed:
 class _Source:
     """The file as FFmpeg sees it: a damaged index may send it to a place that no file has, and then it is told no."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BufferedReader) -> None:
         self._file = file
         self.read: Final = file.read
         self.tell: Final = file.tell
@@ -160,10 +162,10 @@ class _Played:
     falls_short: bool
 
 
-def _play(file: BinaryIO) -> _Played:
+def _play(file: BufferedReader) -> _Played:
     """Decode a file from its first to its last packet."""
     # Given an open file and no name, nothing else on this machine can be reached through it.
-    with av.open(_Source(file), mode="r", options={"format_whitelist": _FORMATS, "protocol_whitelist": ""}) as container:
+    with av.open(_Source(file), mode="r", options=_READ_NOTHING_ELSE) as container:
         measures = _measures(container)
         broken_off = False
         try:
