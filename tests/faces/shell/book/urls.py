@@ -17,8 +17,6 @@ CONTEXT: dict[str, Any] = {name.lower(): value for name, value in vars(data).ite
 
 
 def book(request: HttpRequest, name: str) -> HttpResponse:
-    if name == "bidi":
-        return render(request, "book/public_home.html", {**CONTEXT, "LANGUAGE_BIDI": True})
     context = {**CONTEXT, "who": {"name": "M. de Wit", "service": "AVIM Rotterdam"}, "empty_form": Everything()}
     if name == "form_errors":
         context["form"] = Everything({"about": ["work"]})
