@@ -2,6 +2,8 @@
 import { say } from "./copy";
 
 const SILENT_MS = 400;
+// A sending that was broken off must not leave a form that can never be sent; the server takes the same form only once.
+const AGAIN_MS = 15_000;
 
 export function sending(): void {
   document.addEventListener("submit", (event) => {
@@ -13,6 +15,7 @@ export function sending(): void {
       return;
     }
     form.dataset["sending"] = "yes";
+    window.setTimeout(release, AGAIN_MS);
     window.setTimeout(() => {
       const words = button?.dataset["busy"] ?? form.dataset["busy"];
       button?.setAttribute("aria-disabled", "true");
@@ -27,9 +30,12 @@ export function sending(): void {
   });
   // Coming back with Back must not find a dead button.
   window.addEventListener("pageshow", (event) => {
-    if (!event.persisted) return;
-    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sending]")) delete form.dataset["sending"];
-    for (const button of document.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
-    for (const words of document.querySelectorAll(".acts .live")) words.remove();
+    if (event.persisted) release();
   });
+}
+
+function release(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sending]")) delete form.dataset["sending"];
+  for (const button of document.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
+  for (const words of document.querySelectorAll(".acts .live")) words.remove();
 }

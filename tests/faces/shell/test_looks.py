@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 pytestmark = pytest.mark.browser
 
@@ -200,8 +200,13 @@ def test_text_that_would_be_lost_is_asked_for_once(page: Page, book: str) -> Non
     page.goto(f"{book}/book/door/")
     page.evaluate("document.querySelector('form[method=post]').dataset.keepsNothing = ''")
     page.check("#id_door_0")
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.evaluate("location.href = '/book/receipt/'")
     page.wait_for_timeout(300)
     assert asked == ["beforeunload"]
@@ -249,3 +254,43 @@ def test_what_the_lines_mean_survives_without_colours(page: Page, book: str) -> 
     )
     assert strokes
     assert "none" not in strokes
+
+
+def test_a_piece_that_is_loaded_again_is_said_and_takes_the_focus_that_was_lost(page: Page, book: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.goto(f"{book}/book/partial/")
+    page.focus("#more")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.getElementById('said').textContent === 'One line is not met.'")
+    assert page.evaluate("document.activeElement.textContent") == "One line"
+    assert complaints == []
+
+
+def test_without_scripts_the_same_link_leads_to_the_piece(browser: Browser, book: str) -> None:
+    page = _opened(browser, 1280, java_script_enabled=False)
+    page.goto(f"{book}/book/partial/")
+    page.click("#more")
+    page.wait_for_url("**/book/piece/")
+    page.context.close()
+
+
+def test_the_same_form_is_not_sent_twice_by_two_presses(page: Page, book: str) -> None:
+    sent: list[str] = []
+
+    def hold(route: Any) -> None:  # noqa: ANN401 - the browser's own type
+        sent.append(route.request.method)
+        if route.request.method == "GET":
+            route.continue_()
+        else:
+            route.fulfill(status=204)  # nothing comes back, and the page stays
+
+    page.route("**/book/door/", hold)
+    page.goto(f"{book}/book/door/")
+    page.evaluate("document.querySelector('form[method=post]').noValidate = true")
+    button = page.locator(".utrecht-button--primary-action")
+    button.click()
+    button.evaluate("each => each.click()")
+    page.wait_for_timeout(600)
+    assert sent.count("POST") == 1
+    assert button.get_attribute("aria-disabled") == "true"

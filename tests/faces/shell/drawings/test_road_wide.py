@@ -120,7 +120,9 @@ def test_whatever_happened_everything_has_a_place_that_the_style_sheet_knows(
     stations: Sequence[Station], stubs: bool
 ) -> None:
     drawing = wide(stations, stubs=stubs)
-    areas = [each.area for each in (*drawing.words, *drawing.runs, *drawing.marks)]
+    areas = [words.area for words in drawing.words]
+    areas += [run.area for run in drawing.runs]
+    areas += [mark.area for mark in drawing.marks]
     for area in areas:
         assert 1 <= area.start < area.end <= _COLUMNS
         assert 1 <= area.top < area.bottom <= _ROWS

@@ -51,15 +51,7 @@ def field(
         "described": described,
     }
     if isinstance(widget, RadioSelect):  # also checkboxes of which several may be ticked
-        known["options"] = [
-            {
-                "input": option,
-                "id": option.data["attrs"].get("id", ""),
-                "label": option.choice_label,
-                "hint": hints.get(str(option.data["value"]), ""),
-            }
-            for option in bound.subwidgets
-        ]
+        known["options"] = _options(bound, hints)
         return known
     attributes: dict[str, str | bool] = {"aria-describedby": described} if described else {}
     if isinstance(widget, CheckboxInput):
@@ -67,6 +59,19 @@ def field(
         return known
     known["input"] = bound.as_widget(attrs={**attributes, "class": _classes(widget, width)})
     return known
+
+
+def _options(bound: BoundField, hints: Mapping[str, object]) -> list[dict[str, object]]:
+    """The answers to choose from, each with its own hint."""
+    return [
+        {
+            "input": option,
+            "id": option.data["attrs"].get("id", ""),
+            "label": option.choice_label,
+            "hint": hints.get(str(option.data["value"]), ""),
+        }
+        for option in bound.subwidgets
+    ]
 
 
 def _classes(widget: Widget, width: str) -> str:
