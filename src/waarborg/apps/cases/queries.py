@@ -1,7 +1,7 @@
 """Reads of cases: the list of an actor, one case opened, who gets a victim's notices, and the road as an ordered list.
 
-Invariant: a list is filtered for the actor, and what is sealed is read with an opening that an entry gave. Nobody who is
-a suspect in a case gets a notice for somebody else.
+Invariant: a list is filtered for the actor, and what is sealed is read with an opening that an entry gave. Nobody who
+is a suspect in a case gets a notice for somebody else.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -148,7 +149,7 @@ def case_view(case: CaseId, opening: Opening) -> CaseView:
         summary=opening.read(found, "summary"),
         exploitation=tuple(found.exploitation.split()),
         investigation_started=found.investigation_started,
-        needs_to_know=tuple(found.needs_to_know.filter(until=None).values_list("account", flat=True)),
+        needs_to_know=tuple(AccountId(need.account) for need in found.needs_to_know.filter(until=None)),
         reports=tuple(
             (ReportId(row.report), opening.read(row, "text")) for row in found.reports.order_by("taken_at", "pk")
         ),
@@ -218,6 +219,10 @@ def road_events(case: CaseId, opening: Opening) -> tuple[RoadEvent, ...]:
     if not any(event.title is _VICTIM_TITLES[StepKind.REPORTED] for event in events):
         events = list(_bypassed(events))
     mains = [number for number, event in enumerate(events) if event.branch is None and event.kind in _ON_THE_LINE]
+    for here, there in pairwise(mains):
+        # An end that something else than a return follows on was not the end of the line.
+        if events[here].kind == "end" and events[there].kind != "return":
+            events[here] = replace(events[here], kind="happened")
     last = events[mains[-1]]
     if last.kind != "end":
         events[mains[-1]] = replace(last, kind="now") if last.kind == "happened" else last

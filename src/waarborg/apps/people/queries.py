@@ -1,4 +1,4 @@
-"""Reads of accounts and persons: roles and certificates, what is known of somebody's age, and a person as pages show one.
+"""Reads of accounts and persons: roles and certificates, somebody's age from every source, and a person for a page.
 
 Invariant: what nobody stated is left out of a document, or stands as unknown in a view; it is never read as no.
 """

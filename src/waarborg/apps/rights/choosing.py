@@ -7,6 +7,7 @@ from typing import Final
 
 from waarborg.apps.cases.access import CASE_ROLES, PORTAL_ROLES, person_in_reach
 from waarborg.apps.custody.entering import act, enter
+from waarborg.apps.custody.keys import Opening
 from waarborg.apps.people.models import Person
 from waarborg.apps.rights.models import Choice, Notice, NoticeState
 from waarborg.apps.rights.noticing import end_of
@@ -36,10 +37,30 @@ def choose_information(*, actor: Actor, on: datetime, person: PersonId, wants: b
         return who
     earlier = Choice.objects.select_for_update().filter(person=who).first()
     choice, _ = Choice.objects.update_or_create(person=who, defaults={"wants_information": wants, "changed_at": on})
-    enter(who.pk, who.case, scope=who.case, detail={"wants": str(wants)})
+    opening = enter(who.pk, who.case, scope=who.case, detail={"wants": str(wants)})
     if earlier is not None and earlier.wants_information is False and wants is not False:
         _run_terms_again(who, on)
+        _say_the_rest(who, on, opening)
     return choice
+
+
+def _say_the_rest(person: Person, on: datetime, opening: Opening) -> None:
+    """Make what was said only in part due in full, beside what was said."""
+    for notice in Notice.objects.filter(person=person).exclude(unsaid=b"").select_related("person"):
+        rest = Notice(
+            person=person,
+            about=notice.about,
+            event=f"{notice.event}+{on:%Y%m%d}",
+            known_at=on,
+            due_by=end_of(NOTICES[notice.about].term, on),
+            form=notice.form,
+            recipient=notice.recipient,
+            language=notice.language,
+        )
+        opening.seal(rest, "text", opening.read(notice, "unsaid"))
+        rest.save(force_insert=True)
+        notice.unsaid = b""
+        notice.save(update_fields=["unsaid"])
 
 
 def _run_terms_again(person: Person, on: datetime) -> None:

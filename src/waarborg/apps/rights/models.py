@@ -44,6 +44,8 @@ class Notice(models.Model):
     state = models.CharField(max_length=10, choices=NoticeState, default=NoticeState.DUE)
     #: What was or will be said: JSON ``{"en": …, "nl": …}``.
     text = SealedField()
+    #: The whole of it, where the person wanted no news and only part was said; said after all when they do.
+    unsaid = SealedField()
     told_at = models.DateTimeField(null=True)
     told_by = IdField(AccountId, null=True)
     #: How it is known that it was told, in words.

@@ -13,7 +13,7 @@ from waarborg.apps.cases.models import NeedToKnow
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.people.models import Answer
 from waarborg.apps.rights.models import Notice, NoticeState, NoticeStepKind, RightState, RightUse
-from waarborg.apps.rights.noticing import ROLES_OF, read_text, wanted
+from waarborg.apps.rights.noticing import ROLES_OF, kept_text, read_text, wanted, what_to_tell
 from waarborg.engines.rules.terms import Unit
 from waarborg.kernel.actors import Actor, Role
 from waarborg.kernel.clock import day_of, moment_on
@@ -87,7 +87,7 @@ class NoticeTry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeView:
-    """One notice as a page shows it."""
+    """One notice as a page shows it; ``text`` is what was said, or for one that is due what to say."""
 
     id: NoticeId
     about: shapes.Notice
@@ -231,13 +231,17 @@ def _order(due: DueNotice) -> tuple[bool, int, datetime, str]:
 
 def _view(row: Notice, opening: Opening, *, staff: bool) -> NoticeView:
     steps = row.steps.select_related("notice__person")
+    about, wants = NOTICES[row.about], wanted(row.person)
+    text = opening.read(row, "text")
+    if row.state == NoticeState.DUE and what_to_tell(about, wants) != about.tell:
+        text = kept_text(what_to_tell(about, wants))
     reached = {NoticeStepKind.SENT, NoticeStepKind.SPOKEN, NoticeStepKind.RECEIVED}
     return NoticeView(
         id=NoticeId(row.pk),
-        about=NOTICES[row.about],
+        about=about,
         event=row.event,
         state=NoticeState(row.state),
-        text=read_text(opening.read(row, "text")),
+        text=read_text(text),
         form=row.form,
         language=row.language,
         recipient=PersonId(row.recipient_id) if row.recipient_id else None,

@@ -163,10 +163,10 @@ def _keep(
         step.save(update_fields=["note"])
     row.recipient, row.state = recipient, _state_after(row)
     row.understood = known or row.understood
-    wants = wanted(row.person)
-    about = NOTICES[row.about]
-    if wants is False and about.on_request:
-        opening.seal(row, "text", kept_text(what_to_tell(about, wants)))
+    said = what_to_tell(NOTICES[row.about], wanted(row.person))
+    if kind is not NoticeStepKind.NOT_REACHED and said != NOTICES[row.about].tell:
+        opening.seal(row, "unsaid", opening.read(row, "unsaid") or opening.read(row, "text"))
+        opening.seal(row, "text", kept_text(said))
     if row.state == NoticeState.TOLD:
         row.told_at, row.told_by = on, actor.id
         opening.seal(row, "evidence", note.strip())
