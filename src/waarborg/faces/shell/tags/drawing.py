@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any, Final
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from waarborg.faces.shell import dates
 from waarborg.faces.shell.drawings import age_span as ages
@@ -70,6 +72,31 @@ def safeguard(
         source: whether the source is shown (not in the portal).
         id: of the line, to link to.
     """
+    return _line(finding, act=act, href=href, settles=settles, source=source, id=id)
+
+
+@register.simple_block_tag
+def safeguard_open(
+    content: SafeString,
+    finding: lines.Finding,
+    *,
+    settles: Mapping[str, str] | None = None,
+    id: str = "",  # noqa: A002 - HTML's word
+) -> SafeString:
+    """The same line with a form opened under it: first to put it right, then to explain it."""
+    context = _line(finding, act="", href="", settles=settles, source=True, id=id)
+    return render_to_string("shell/parts/safeguard.html", {**context, "more": content})
+
+
+def _line(
+    finding: lines.Finding,
+    *,
+    act: str,
+    href: str,
+    settles: Mapping[str, str] | None,
+    source: bool,
+    id: str,  # noqa: A002 - HTML's word
+) -> dict[str, object]:
     state = lines.state_of(finding)
     return {
         "finding": finding,
