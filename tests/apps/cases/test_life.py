@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -50,7 +52,13 @@ def test_the_first_start_of_an_investigation_keeps_selecting_the_rules_after_a_r
     done(life.start_investigation(actor=leads, on=at(10, 2), case=case))
     found = Case.objects.get(pk=case)
     assert str(found.investigation_started) == "2026-08-05"
-    assert [step.state for step in found.steps.all()] == ["signal", "investigation", "abroad", "reopened", "investigation"]
+    assert [step.state for step in found.steps.all()] == [
+        "signal",
+        "investigation",
+        "abroad",
+        "reopened",
+        "investigation",
+    ]
 
 
 @pytest.mark.django_db
@@ -115,7 +123,7 @@ def test_no_sequence_of_acts_leaves_the_table(tries: list[CaseState]) -> None:
             assert isinstance(result, Refusal)
             assert (after.state, after.steps.count()) == (before.state, before.steps.count())
     states = [CaseState(step.state) for step in Case.objects.get(pk=case).steps.all()]
-    assert all(there in life.MOVES[here] for here, there in zip(states, states[1:], strict=False))
+    assert all(there in life.MOVES[here] for here, there in itertools.pairwise(states))
 
 
 def test_every_state_is_in_the_table_and_can_be_left() -> None:

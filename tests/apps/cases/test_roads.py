@@ -188,7 +188,9 @@ def test_time_to_think_is_offered_before_it_is_accepted() -> None:
 def test_time_to_think_is_given_once() -> None:
     person, actor = _thinking()
     done(
-        roads.end_reflection(actor=actor, on=at(12, 2), person=person, ground=ReflectionEnd.OTHER_PERMIT, reason="Asked")
+        roads.end_reflection(
+            actor=actor, on=at(12, 2), person=person, ground=ReflectionEnd.OTHER_PERMIT, reason="Asked"
+        )
     )
     assert code(roads.offer_reflection(actor=actor, on=at(12, 3), person=person)) == "reflection.once"
     result = roads.accept_reflection(actor=actor, on=at(12, 3), person=person, in_detention=False)
