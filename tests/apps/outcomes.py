@@ -12,6 +12,7 @@ from waarborg.apps.custody.keys import Opening
 from waarborg.apps.custody.outbox import deliver_pending
 from waarborg.apps.decisions import judging, prosecuting
 from waarborg.apps.decisions.models import Decision, DismissalGround
+from waarborg.apps.people.facts import RepresentativeKind
 from waarborg.apps.people.models import CapacityKind
 from waarborg.apps.rights.models import Notice
 from waarborg.apps.support.models import Support
@@ -131,7 +132,7 @@ def guardian(road: Road, child: PersonId, *, suspect: bool = False) -> PersonId:
             on=NOON,
             person=child,
             representative=person,
-            kind=persons.RepresentativeKind.GUARDIAN,
+            kind=RepresentativeKind.GUARDIAN,
         )
     )
     if suspect:

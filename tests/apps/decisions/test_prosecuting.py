@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.apps.cases.acting import NOON, code, done, staff
-from tests.apps.outcomes import WHY, another_victim, dismissed, later, new_road, notice, prosecuted, support_of
+from tests.apps.outcomes import WHY, Road, another_victim, dismissed, later, new_road, notice, prosecuted, support_of
 from waarborg.apps.cases.models import Charge, ChargeState
 from waarborg.apps.custody.models import Entry
 from waarborg.apps.decisions import keeping
@@ -22,6 +22,7 @@ from waarborg.apps.rights.telling import tell
 from waarborg.apps.support.models import SupportState, SupportStep
 from waarborg.kernel.actors import Actor, Role
 from waarborg.kernel.errors import Fault, Refusal
+from waarborg.kernel.ids import DecisionId, NoticeId
 
 
 @pytest.mark.django_db
@@ -134,7 +135,7 @@ def test_without_formal_notice_there_is_no_limit_and_the_reason_is_said() -> Non
             served=Answer.NO,
         )
     )
-    term = term_of_complaint(decision=made.pk, person=road.victim)
+    term = term_of_complaint(decision=DecisionId(made.pk), person=road.victim)
     assert (term.served, term.ends_on) == (Answer.NO, None)
     assert term.sentence.en.startswith("There is no time limit, because")
     row = Notice.objects.get(pk=notice(road, "dismissal"))
@@ -173,13 +174,13 @@ def test_decisions_are_read_by_the_case_and_their_words_are_sealed() -> None:
     assert decisions_of(actor=staff(Role.PROSECUTOR), case=road.case, opening=road.reading()) == ()
 
 
-def _told(actor: Actor, about: object, road: object, on: datetime) -> None:
+def _told(actor: Actor, about: NoticeId, road: Road, on: datetime) -> None:
     done(
         tell(
             actor=actor,
-            on=on + timedelta(0),
-            notice=about,  # type: ignore[arg-type]
-            recipient=road.victim,  # type: ignore[attr-defined]
+            on=on,
+            notice=about,
+            recipient=road.victim,
             by_voice=False,
             evidence="Handed over by her lawyer.",
             understood=Answer.YES,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.apps.cases.acting import NOON, code, done, person_in
@@ -22,7 +24,7 @@ REASON = "Your aunt may have to be a witness herself. You can bring somebody els
 
 def test_m6_a_right_is_told_asked_refused_with_reasons_asked_again_and_given_and_all_of_it_shows() -> None:
     road = new_road()
-    act = {"person": road.victim, "right": "person_of_choice"}
+    act: dict[str, Any] = {"person": road.victim, "right": "person_of_choice"}
     done(tell_right(actor=road.detective, on=later(days=1), words="With an interpreter.", **act))
     done(ask_right(actor=portal(road), on=later(days=2), words="My aunt.", **act))
     done(refuse_right(actor=road.detective, on=later(days=3), ground="person_of_choice", reason=REASON, **act))
@@ -73,7 +75,7 @@ def test_what_the_law_lets_nobody_refuse_cannot_be_refused(right: str) -> None:
 
 def test_a_detective_does_not_refuse_what_only_the_prosecution_may() -> None:
     road = new_road()
-    act = {"person": road.victim, "right": "file_access", "ground": "file_access", "reason": REASON}
+    act: dict[str, Any] = {"person": road.victim, "right": "file_access", "ground": "file_access", "reason": REASON}
     done(ask_right(actor=portal(road), on=NOON, person=road.victim, right="file_access"))
     assert code(refuse_right(actor=road.detective, on=NOON, **act)) == "right.refuse.role"
     done(refuse_right(actor=road.prosecutor, on=NOON, **act))
@@ -81,8 +83,8 @@ def test_a_detective_does_not_refuse_what_only_the_prosecution_may() -> None:
 
 def test_what_was_not_asked_is_not_refused_and_what_is_given_stays_given() -> None:
     road = new_road()
-    act = {"person": road.victim, "right": "person_of_choice"}
-    refusal = {**act, "ground": "person_of_choice", "reason": REASON}
+    act: dict[str, Any] = {"person": road.victim, "right": "person_of_choice"}
+    refusal: dict[str, Any] = {**act, "ground": "person_of_choice", "reason": REASON}
     assert code(refuse_right(actor=road.detective, on=NOON, **refusal)) == "right.not_after"
     done(give_right(actor=road.detective, on=NOON, **act))
     assert code(refuse_right(actor=road.detective, on=NOON, **refusal)) == "right.not_after"
@@ -99,7 +101,7 @@ def test_being_told_again_takes_nothing_back() -> None:
 
 def test_a_portal_account_asks_and_cannot_give_or_refuse() -> None:
     road = new_road()
-    act = {"person": road.victim, "right": "lawyer"}
+    act: dict[str, Any] = {"person": road.victim, "right": "lawyer"}
     assert code(give_right(actor=portal(road), on=NOON, **act)) == "case.role"
     refused = refuse_right(actor=portal(road, Role.LAWYER), on=NOON, ground="lawyer", reason=REASON, **act)
     assert code(refused) == "case.role"

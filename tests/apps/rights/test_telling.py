@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.apps.cases.acting import NOON, code, done, staff
-from tests.apps.outcomes import aged, dismissed, guardian, later, new_road, notice, portal, prosecuted
+from tests.apps.outcomes import Road, aged, dismissed, guardian, later, new_road, notice, portal, prosecuted
 from waarborg.apps.custody.models import Entry, Outcome
 from waarborg.apps.decisions.detaining import record_detention
 from waarborg.apps.decisions.models import DetentionKind
@@ -27,18 +28,18 @@ from waarborg.law.steps import Form
 READ_ALOUD = "Called her at 10:05 with interpreter 4417."
 
 
-def escaped(road: object) -> NoticeId:
+def escaped(road: Road) -> NoticeId:
     done(
         record_detention(
-            actor=road.prosecutor,  # type: ignore[attr-defined]
+            actor=road.prosecutor,
             on=NOON,
-            suspect=road.suspect,  # type: ignore[attr-defined]
+            suspect=road.suspect,
             kind=DetentionKind.ESCAPE,
             known_at=NOON,
             words="He left the prison van near Utrecht.",
         )
     )
-    return notice(road, "escape")  # type: ignore[arg-type]
+    return notice(road, "escape")
 
 
 @pytest.mark.django_db
@@ -221,6 +222,26 @@ def test_a_child_with_only_a_suspect_to_act_for_it_has_a_notice_without_recipien
     dismissed(road)
     row = Notice.objects.get(pk=notice(road, "dismissal"))
     assert (row.recipient, row.state) == (None, NoticeState.DUE)
+
+
+@pytest.mark.django_db
+def test_where_nobody_knows_whether_a_child_is_under_12_both_the_child_and_who_acts_for_it_are_told() -> None:
+    road = new_road(heard=False)
+    aged(road, road.victim, 11, 13)
+    safe = guardian(road, road.victim)
+    dismissed(road)
+    about = notice(road, "dismissal")
+    facts: dict[str, Any] = {
+        "notice": about,
+        "by_voice": False,
+        "evidence": "Handed over.",
+        "understood": Answer.YES,
+    }
+    first = done(tell(actor=road.prosecutor, on=later(days=1), recipient=road.victim, **facts))
+    assert first.state == NoticeState.DUE
+    assert [view.id for view in notices_of(actor=portal(road), person=road.victim, opening=road.reading())] == [about]
+    both = done(tell(actor=road.prosecutor, on=later(days=2), recipient=safe, **facts))
+    assert (both.state, both.told_at) == (NoticeState.TOLD, later(days=2))
 
 
 @pytest.mark.django_db

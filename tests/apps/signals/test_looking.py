@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.apps.cases.acting import NOON, code, done, staff
@@ -48,7 +50,7 @@ def test_m4_m5_two_services_look_and_what_one_saw_is_not_undone_by_the_other() -
     road = new_road()
     done(join_service(actor=road.detective, on=NOON, case=road.case, service=Service.LABOUR_AUTHORITY))
     labour: Actor = colleague(road, Role.DETECTIVE, service=Service.LABOUR_AUTHORITY)
-    act = {"case": road.case, "indicator": "business_housing"}
+    act: dict[str, Any] = {"case": road.case, "indicator": "business_housing"}
     done(look_at(actor=road.detective, on=NOON, state=IndicatorState.OBSERVED, note="A bed in the shed.", **act))
     done(look_at(actor=labour, on=later(days=1), state=IndicatorState.NOT_FOUND, **act))
     view = next(
@@ -65,7 +67,7 @@ def test_m4_m5_two_services_look_and_what_one_saw_is_not_undone_by_the_other() -
 
 def test_the_last_look_of_a_service_counts_and_the_earlier_ones_are_kept() -> None:
     road = new_road()
-    act = {"actor": road.detective, "case": road.case, "indicator": "debt"}
+    act: dict[str, Any] = {"actor": road.detective, "case": road.case, "indicator": "debt"}
     done(look_at(on=NOON, state=IndicatorState.NOT_FOUND, **act))
     done(look_at(on=later(days=2), state=IndicatorState.OBSERVED, note="The note was found after all.", **act))
     assert seen(indicators_of(actor=road.detective, case=road.case, opening=road.reading()))["debt"] is Seen.OBSERVED
@@ -74,7 +76,7 @@ def test_the_last_look_of_a_service_counts_and_the_earlier_ones_are_kept() -> No
 
 def test_what_was_seen_says_where_and_what_is_not_on_the_list_is_no_indicator() -> None:
     road = new_road()
-    act = {"actor": road.detective, "on": NOON, "case": road.case}
+    act: dict[str, Any] = {"actor": road.detective, "on": NOON, "case": road.case}
     assert code(look_at(indicator="debt", state=IndicatorState.OBSERVED, note=" ", **act)) == "indicator.look.words"
     unknown = look_at(indicator="bad_feeling", state=IndicatorState.NOT_FOUND, **act)
     assert code(unknown) == "indicator.look.unknown"
@@ -82,7 +84,7 @@ def test_what_was_seen_says_where_and_what_is_not_on_the_list_is_no_indicator() 
 
 def test_only_who_investigates_this_case_for_a_service_looks() -> None:
     road = new_road()
-    act = {"on": NOON, "case": road.case, "indicator": "debt", "state": IndicatorState.NOT_FOUND}
+    act: dict[str, Any] = {"on": NOON, "case": road.case, "indicator": "debt", "state": IndicatorState.NOT_FOUND}
     assert code(look_at(actor=staff(Role.DETECTIVE), **act)) == "case.need_to_know"
     assert code(look_at(actor=road.prosecutor, **act)) == "case.role"
     freelance = colleague(road, Role.DETECTIVE, service=None)

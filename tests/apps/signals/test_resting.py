@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.apps.cases.acting import NOON, code, done, person_in, staff
@@ -130,7 +132,7 @@ def test_the_means_must_be_proved_where_one_of_the_victims_is_grown_up() -> None
 
 def test_a_source_says_what_it_proves_what_it_says_and_whose_words_it_is() -> None:
     road = new_road()
-    act = {"actor": road.detective, "on": NOON, "charge": road.charge, "kind": ProofKind.STATEMENT}
+    act: dict[str, Any] = {"actor": road.detective, "on": NOON, "charge": road.charge, "kind": ProofKind.STATEMENT}
     other = new_road()
     refused = [
         add_proof(element="motive", source="x", statement_of=road.victim, **act),
@@ -150,7 +152,7 @@ def test_a_source_says_what_it_proves_what_it_says_and_whose_words_it_is() -> No
 def test_a_source_is_withdrawn_once_with_a_reason_and_by_who_works_on_the_case() -> None:
     road = new_road()
     proof = found(road, "act")
-    act = {"on": NOON, "proof": proof}
+    act: dict[str, Any] = {"on": NOON, "proof": proof}
     assert code(withdraw_proof(actor=road.detective, reason="", **act)) == "proof.withdraw.words"
     assert code(withdraw_proof(actor=staff(Role.DETECTIVE), reason="No.", **act)) == "case.need_to_know"
     done(withdraw_proof(actor=road.detective, reason="Another day.", **act))

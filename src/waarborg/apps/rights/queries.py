@@ -26,6 +26,8 @@ from waarborg.law.rights import RIGHTS
 
 _READERS: Final = CASE_ROLES | PORTAL_ROLES
 _WEEK: Final = timedelta(days=7)
+#: What the person knows of: it went out to them, or reached them.
+_REACHING: Final = frozenset({NoticeStepKind.SENT, NoticeStepKind.SPOKEN, NoticeStepKind.RECEIVED})
 
 
 class Urgency(IntEnum):
@@ -146,7 +148,7 @@ def notices_of(*, actor: Actor, person: PersonId, opening: Opening) -> tuple[Not
     rows = Notice.objects.filter(person=person).select_related("person").order_by("-known_at", "-pk")
     staff = bool(actor.roles & CASE_ROLES)
     if not staff:
-        rows = rows.filter(state__in=[NoticeState.SENT, NoticeState.TOLD])
+        rows = rows.filter(steps__kind__in=_REACHING).exclude(state=NoticeState.SUPPRESSED).distinct()
     return tuple(_view(row, opening, staff=staff) for row in rows)
 
 
@@ -235,7 +237,6 @@ def _view(row: Notice, opening: Opening, *, staff: bool) -> NoticeView:
     text = opening.read(row, "text")
     if row.state == NoticeState.DUE and what_to_tell(about, wants) != about.tell:
         text = kept_text(what_to_tell(about, wants))
-    reached = {NoticeStepKind.SENT, NoticeStepKind.SPOKEN, NoticeStepKind.RECEIVED}
     return NoticeView(
         id=NoticeId(row.pk),
         about=about,
@@ -258,7 +259,7 @@ def _view(row: Notice, opening: Opening, *, staff: bool) -> NoticeView:
                 words=opening.read(step, "note"),
             )
             for step in steps
-            if staff or step.kind in reached
+            if staff or step.kind in _REACHING
         ),
     )
 

@@ -105,18 +105,21 @@ def record_not_reached(
 @act("notice.receive")
 def receive(*, actor: Actor, on: datetime, notice: NoticeId, understood: Answer) -> Notice | Refusal:
     """Write down that the person read it in the portal, and says whether it is clear."""
-    row = Notice.objects.select_for_update().select_related("person", "recipient").get(pk=notice)
-    if row.recipient is None or row.state not in {NoticeState.SENT, NoticeState.DUE}:
+    row = Notice.objects.select_for_update(of=("self",)).select_related("person").get(pk=notice)
+    sent = row.steps.filter(kind=NoticeStepKind.SENT, recipient__in=actor.persons).select_related("recipient").last()
+    reader = None if sent is None else sent.recipient
+    if reader is None or row.state not in _OPEN:
         return refusals.NOT_OPEN
-    reader = person_in_reach(actor=actor, person=PersonId(row.recipient.pk), roles=PORTAL_ROLES)
-    if isinstance(reader, Refusal):
-        return reader
-    if not row.steps.filter(kind=NoticeStepKind.SENT).exists():
-        return refusals.NOT_OPEN
-    unclear = understood in (Answer.NO, Answer.DOUBT)
+    refused = person_in_reach(actor=actor, person=PersonId(reader.pk), roles=PORTAL_ROLES)
+    if isinstance(refused, Refusal):
+        return refused
+    unclear = understood in {Answer.NO, Answer.DOUBT}
     kind = NoticeStepKind.NOT_UNDERSTOOD if unclear else NoticeStepKind.RECEIVED
-    opening = enter(row.pk, row.person_id, row.scope)
-    return _keep(opening, row, actor=actor, on=on, recipient=row.recipient, kind=kind, note="", known=understood)
+    opening = enter(row.pk, row.person_id, reader.pk, row.scope)
+    reached = notice_recipients(row.person, on=day_of(on), opening=opening)
+    return _keep(
+        opening, row, actor=actor, on=on, recipient=reader, kind=kind, note="", known=understood, reached=reached
+    )
 
 
 def _step(
@@ -139,10 +142,11 @@ def _step(
     if not note.strip():
         return refusals.NO_EVIDENCE
     opening = enter(row.pk, row.person_id, recipient, case)
-    reached = {person.pk: person for person in notice_recipients(row.person, on=day_of(on), opening=opening)}
-    if recipient not in reached:
+    reached = notice_recipients(row.person, on=day_of(on), opening=opening)
+    to = next((person for person in reached if person.pk == recipient), None)
+    if to is None:
         return refusals.wrong_recipient(NoticeId(row.pk), recipient, case)
-    return _keep(opening, row, actor=actor, on=on, recipient=reached[recipient], kind=kind, note=note, known=known)
+    return _keep(opening, row, actor=actor, on=on, recipient=to, kind=kind, note=note, known=known, reached=reached)
 
 
 def _keep(
@@ -155,13 +159,14 @@ def _keep(
     kind: NoticeStepKind,
     note: str,
     known: Answer | None,
+    reached: tuple[Person, ...],
 ) -> Notice:
     """Keep the step, and what the notice is after it."""
     step = NoticeStep.objects.create(notice=row, kind=kind, at=on, by=actor.id, recipient=recipient)
     if note.strip():
         opening.seal(step, "note", note.strip())
         step.save(update_fields=["note"])
-    row.recipient, row.state = recipient, _state_after(row)
+    row.recipient, row.state = recipient, _state_after(row, reached)
     row.understood = known or row.understood
     said = what_to_tell(NOTICES[row.about], wanted(row.person))
     if kind is not NoticeStepKind.NOT_REACHED and said != NOTICES[row.about].tell:
@@ -174,10 +179,24 @@ def _keep(
     return row
 
 
-def _state_after(row: Notice) -> NoticeState:
-    """What the notice is, by the steps it has."""
-    done = {NoticeStepKind(kind) for kind in row.steps.values_list("kind", flat=True)}
+def _state_after(row: Notice, reached: tuple[Person, ...]) -> NoticeState:
+    """What the notice is by its steps: told only where everybody was who must be (see ``_must_hear``)."""
     form = Form(row.form)
-    if any(enough <= done for enough in ENOUGH[form]):
+    done = [
+        {NoticeStepKind(kind) for kind in row.steps.filter(recipient__in=group).values_list("kind", flat=True)}
+        for group in _must_hear(row, reached)
+    ]
+    if done and all(any(enough <= kinds for enough in ENOUGH[form]) for kinds in done):
         return NoticeState.TOLD
-    return NoticeState.SENT if NoticeStepKind.SENT in done and form in _WAITS else NoticeState.DUE
+    sent = bool(done) and all(NoticeStepKind.SENT in kinds for kinds in done)
+    return NoticeState.SENT if sent and form in _WAITS else NoticeState.DUE
+
+
+def _must_hear(row: Notice, reached: tuple[Person, ...]) -> list[list[str]]:
+    """Who must hear it, in groups of whom one is enough.
+
+    That is the victim, or one who acts for a child under 12, or one of each where nobody knows whether it is.
+    """
+    victim = [str(person.pk) for person in reached if person.pk == row.person_id]
+    acting = [str(person.pk) for person in reached if person.pk != row.person_id]
+    return [group for group in (victim, acting) if group]

@@ -15,9 +15,8 @@ from typing import Final
 from waarborg.apps.cases.access import CASE_ROLES, not_admitted
 from waarborg.apps.cases.models import Case, Charge, ChargeState
 from waarborg.apps.custody.keys import Opening
-from waarborg.apps.people.ages import age_on
 from waarborg.apps.people.models import CapacityKind, Person
-from waarborg.apps.people.queries import statements_of
+from waarborg.apps.people.queries import age_of
 from waarborg.apps.signals.models import IndicatorLook, IndicatorState, Proof, ProofKind
 from waarborg.engines.rules.truth import NO, UNKNOWN, YES, Truth
 from waarborg.kernel.actors import Actor, Service
@@ -171,7 +170,7 @@ def _means_needed(case: CaseId, opening: Opening) -> Truth[bool]:
     """
     opened = Case.objects.values_list("opened_on", flat=True).get(pk=case)
     victims = Person.objects.filter(case=case, capacities__kind=CapacityKind.VICTIM)
-    ages = [age_on(statements_of(person, opening), opened) for person in victims]
+    ages = [age_of(person, opening, on=opened) for person in victims]
     if ages and all(age.surely_under(_ADULT) for age in ages):
         return NO
     return YES if any(not age.may_be_under(_LONG_ADULT) for age in ages) else UNKNOWN
