@@ -36,7 +36,7 @@ class Kept:
 def kept(objects: Iterable[ObjectId], opening: Opening | None = None) -> dict[ObjectId, Kept]:
     """What the vault keeps of ``objects``, oldest first; with an opening their names too."""
     rows = SealedObject.objects.filter(pk__in=list(objects)).order_by("stored_at", "pk")
-    return {row.pk: _kept(row, opening) for row in rows}
+    return {each.object: each for each in (_kept(row, opening) for row in rows)}
 
 
 def kept_for(holder: str, opening: Opening | None = None) -> tuple[Kept, ...]:
@@ -47,8 +47,8 @@ def kept_for(holder: str, opening: Opening | None = None) -> tuple[Kept, ...]:
 
 def _kept(row: SealedObject, opening: Opening | None) -> Kept:
     return Kept(
-        object=row.pk,
-        case=row.case,
+        object=ObjectId(row.pk),
+        case=CaseId(row.case),
         holder=row.holder,
         kind=row.kind,
         name=opening.read(row, "name") if opening else "",
@@ -57,5 +57,5 @@ def _kept(row: SealedObject, opening: Opening | None) -> Kept:
         length=row.length,
         probed=row.probed,
         stored_at=row.stored_at,
-        stored_by=row.stored_by,
+        stored_by=AccountId(row.stored_by),
     )

@@ -72,7 +72,7 @@ def verify(*, actor: Actor, on: datetime, case: CaseId, holder: str) -> dict[Obj
     """
     rows = list(SealedObject.objects.filter(case=case, holder=holder).order_by("stored_at", "pk"))
     opening = enter(holder, case, *(str(row.pk) for row in rows))
-    return {row.pk: _content_condition(row, opening) for row in rows}
+    return {ObjectId(row.pk): _content_condition(row, opening) for row in rows}
 
 
 def orphans() -> Orphans:
@@ -112,10 +112,10 @@ def _condition(object_id: ObjectId, sha256: str) -> Condition:
 
 def _content_condition(row: SealedObject, opening: Opening) -> Condition:
     """The condition of a file and of what is sealed in it."""
-    sealed_condition = _condition(row.pk, row.sealed_sha256)
+    sealed_condition = _condition(ObjectId(row.pk), row.sealed_sha256)
     if sealed_condition is not Condition.FITS:
         return sealed_condition
-    with shelf.sealed_file(row.pk) as sealed:
+    with shelf.sealed_file(ObjectId(row.pk)) as sealed:
         try:
             plain = BufferedReader(SealedReader(sealed, Identity.parse(opening.read(row, "identity"))))
             return Condition.FITS if _sha256(plain) == row.sha256 else Condition.CHANGED

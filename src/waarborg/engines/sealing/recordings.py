@@ -44,8 +44,7 @@ _WORD: Final = re.compile(rb"[!-~]+")
 _OTHER_FORMAT: Final = "it does not begin as an age file does"
 _OTHER_KEY: Final = "it was sealed to another key"
 _CUT: Final = "it ends in its header, or its header is too long"
-_CHANGED: Final = "its header was changed"
-_LENGTH: Final = "a part of its header has another length"
+_CHANGED: Final = "its header was changed, or a part of it has another length"
 _NOT_CANONICAL: Final = "its header is not base 64 in the one form that age allows"
 _NOT_A_STANZA: Final = "a part of its header has an argument that age does not allow"
 _EMPTY_END: Final = "its last chunk is empty"
@@ -132,9 +131,7 @@ class SealedReader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    @override
-    def seekable(self) -> bool:
-        return True
+    seekable = readable
 
     @override
     def tell(self) -> int:
@@ -166,7 +163,7 @@ class SealedReader(io.RawIOBase):
         return len(piece)
 
     def _chunk(self, number: int) -> bytes:
-        """The plain text of one chunk; the last one read is kept."""
+        """The plain text of one chunk; the one read last is kept."""
         if self._open[0] != number:
             self._sealed.seek(self._start + number * _SEALED_CHUNK)
             nonce = number.to_bytes(11) + bytes([number == self._last])
@@ -221,7 +218,7 @@ def _line(sealed: BinaryIO) -> bytes:
 def _unwrapped(private: X25519PrivateKey, share: bytes, body: bytes) -> bytes | None:
     """The file key that one stanza wraps for ``private``; None where it is for somebody else."""
     if len(share) != len(body) or len(body) != _FILE_KEY + _TAG:
-        raise _broken(_LENGTH)
+        raise _broken(_CHANGED)
     try:
         secret = private.exchange(X25519PublicKey.from_public_bytes(share))
         wrapping = _derive(secret, share + private.public_key().public_bytes_raw(), _X25519)
