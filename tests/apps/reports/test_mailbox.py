@@ -94,6 +94,13 @@ def test_the_same_message_form_sent_twice_is_one_message() -> None:
     assert Message.objects.count() == 2
 
 
+def test_a_message_form_that_was_changed_and_sent_again_is_a_second_message() -> None:
+    _report, code = send()
+    write(code, "one", form="a")
+    write(code, "one, and two", form="a")
+    assert [letter.content and letter.content.text for letter in look(code).letters] == ["one", "one, and two"]
+
+
 def test_looking_again_with_nothing_new_writes_no_entry() -> None:
     report, code = send()
     tci = officer(Channel.TCI)

@@ -7,6 +7,7 @@ no log, no key. The public program holds no key of any door, only recipients.
 from __future__ import annotations
 
 import binascii
+import hmac
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
@@ -149,6 +150,16 @@ class Content:
         except (ValueError, KeyError, TypeError, binascii.Error) as why:
             message = f"a sealed content is not in our form ({type(why).__name__})"
             raise Fault(message) from None
+
+
+def once(form: str, content: Content) -> str:
+    """What tells a form sent twice from one that was changed in between, and gives nothing of either away.
+
+    Args:
+        form: random text, made with the page; it is not kept, so nobody can try guesses against the result.
+        content: what the form says.
+    """
+    return hmac.digest(form.encode(), content.to_bytes(), "sha256").hex()
 
 
 def recipients_of(channel: Channel) -> tuple[Recipient, ...]:

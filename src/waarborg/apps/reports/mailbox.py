@@ -15,7 +15,7 @@ from django.db import IntegrityError
 from django.db.models import Max
 
 from waarborg.apps.custody.entering import act, enter
-from waarborg.apps.reports.content import Content, opened, sealed_for
+from waarborg.apps.reports.content import Content, once, opened, sealed_for
 from waarborg.apps.reports.models import (
     HandOver,
     HandOverState,
@@ -138,17 +138,19 @@ def write_message(
         on: when; only the day is kept.
         code: opens the mailbox.
         content: text and files; a way to be reached for ``READY_TO_TALK``.
-        form: made with the page that is being sent: the same form sent twice is one message.
+        form: random, made with the page that is being sent: the same form sent twice is one message, and one that
+            was changed in between is two.
         kind: ``MESSAGE`` or ``READY_TO_TALK``.
 
     Raises:
         Unusable: the content is too large.
     """
+    sent = once(form, content)
 
     def write(report: ReportId) -> MessageId | Refusal:
-        return _write(actor=actor, on=on, report=report, content=content, form=form, kind=kind)
+        return _write(actor=actor, on=on, report=report, content=content, form=sent, kind=kind)
 
-    return _once(code, form, write)
+    return _once(code, sent, write)
 
 
 def become_known(
@@ -166,11 +168,12 @@ def become_known(
         form: made with the page: the same form sent twice is one message.
     """
     content = Content(named=True, name=name, contact=contact)
+    sent = once(form, content)
 
     def write(report: ReportId) -> MessageId | Refusal:
-        return _known(actor=actor, on=on, report=report, content=content, officer=officer, form=form)
+        return _known(actor=actor, on=on, report=report, content=content, officer=officer, form=sent)
 
-    return _once(code, form, write)
+    return _once(code, sent, write)
 
 
 def delete_mailbox(*, actor: Actor, on: datetime, code: ReceiptCode) -> ReportId | Refusal:

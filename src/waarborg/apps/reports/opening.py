@@ -11,7 +11,7 @@ from typing import Final
 
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.keys import Opening
-from waarborg.apps.reports.content import Content, sealed_for
+from waarborg.apps.reports.content import Content, once, sealed_for
 from waarborg.apps.reports.mailbox import locked, mark_read, place
 from waarborg.apps.reports.models import DOOR_NAMES, STEPS, Message, Report, ReportState
 from waarborg.kernel.actors import Actor, Channel, Role
@@ -46,7 +46,7 @@ def answer(*, actor: Actor, on: datetime, report: ReportId, content: Content, fo
         on: when; the reporter sees the day.
         report: the report whose mailbox it is.
         content: text and files.
-        form: made with the page that is being sent: the same form sent twice is one message.
+        form: random, made with the page: the same form sent twice is one message, one changed in between is two.
     """
     row = held(actor, report, "answer")
     if isinstance(row, Refusal):
@@ -55,6 +55,7 @@ def answer(*, actor: Actor, on: datetime, report: ReportId, content: Content, fo
         return Refusal(code="mailbox.deleted", what=_NO_ANSWER, why=_DELETED)
     if not content.text.strip() and not content.attachments:
         return Refusal(code="message.empty", what=_NO_ANSWER, why=_EMPTY)
+    form = once(form, content)
     sent = row.mailbox.messages.filter(form=form).first()
     if sent is None:
         sent = Message(from_reporter=False, by=actor.id, day=day_of(on), form=form)

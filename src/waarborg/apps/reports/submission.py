@@ -5,7 +5,6 @@ Invariants: the same form sent twice is one report; a form that was sent, change
 
 from __future__ import annotations
 
-import hmac
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -13,7 +12,7 @@ from typing import Final
 from django.db import IntegrityError
 
 from waarborg.apps.custody.entering import act, enter
-from waarborg.apps.reports.content import Content, sealed_for
+from waarborg.apps.reports.content import Content, once, sealed_for
 from waarborg.apps.reports.mailbox import write_message
 from waarborg.apps.reports.models import DOOR_NAMES, Mailbox, Report, ReportState
 from waarborg.apps.reports.routing import route
@@ -95,8 +94,7 @@ class _Form:
 
     def fingerprint(self) -> str:
         """Tells two sendings apart; keyed with the code, so that nobody can try guesses of a text against it."""
-        said = self.channel.value.encode() + self.content.to_bytes()
-        return hmac.digest(self.code.text().encode(), said, "sha256").hex()
+        return once(f"{self.channel.value} {self.code.text()}", self.content)
 
 
 def _send(actor: Actor, on: datetime, form: _Form) -> Receipt | Refusal:
