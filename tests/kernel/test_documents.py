@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,26 @@ def test_anything_is_shown_on_one_printable_line_of_sixty_characters(value: obje
 def test_what_a_terminal_would_obey_is_shown_escaped() -> None:
     assert printable("a\x1b[2Jb\nc") == "a\\u001b[2Jb\\nc"
     assert printable("één") == "één"
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-(10**16), 10**16) | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_plain_json_is_read_as_python_reads_it(value: object) -> None:
+    assert read_json(json.dumps(value).encode()) == value
+
+
+def test_a_value_of_any_size_and_depth_can_be_shown() -> None:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    assert shown(deep) == "[" * 59 + "…"
+    assert len(shown({"a": "b" * 10_000_000})) == 60
+
+
+@given(st.text(st.characters()))
+def test_half_characters_are_shown_in_utf_8_too(text: str) -> None:
+    assert shown(text).encode()

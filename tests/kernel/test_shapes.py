@@ -5,10 +5,27 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from waarborg.kernel.documents import Json, read_json
+from waarborg.kernel.documents import Doubled, Json, read_json
 from waarborg.kernel.errors import Problem
-from waarborg.kernel.shapes import Check, as_one_line, day, filled, flag, list_of, one_of, plain, record, set_of, whole
+from waarborg.kernel.shapes import (
+    Check,
+    as_json,
+    as_one_line,
+    day,
+    filled,
+    flag,
+    list_of,
+    one_of,
+    path_to,
+    plain,
+    record,
+    set_of,
+    whole,
+    words,
+)
 
 PERSON = record(
     "a person",
@@ -93,3 +110,37 @@ def test_a_key_that_stands_twice_is_a_problem_at_any_depth() -> None:
     assert _document('{"on": "2026-12-01", "rest": {"x": [{"a": 1, "a": 2}]}}')[1] == [
         "$.rest: found a key more than once, expected every key once"
     ]
+
+
+@pytest.mark.parametrize(
+    ("check", "value"),
+    [
+        (one_of(["a"]), ["a"]),
+        (one_of(["a"]), "A"),
+        (set_of(words, "texts"), "ab"),
+        (list_of(whole, "numbers"), {}),
+        (plain(list, "a list"), {}),
+        (plain(list, "a list"), [{"a": Doubled([("b", 1), ("b", 1)])}]),
+        (words, "\udc80"),
+        (PERSON, []),
+        (PERSON, "a person"),
+    ],
+)
+def test_what_has_another_shape_is_one_problem(check: Check, value: Json) -> None:
+    found, problems = _check(check, value)
+    assert found is None
+    assert len(problems) == 1
+
+
+@given(st.text(st.characters()), st.text(st.characters()))
+def test_a_problem_is_one_line_whatever_stood_there(key: str, value: str) -> None:
+    problems: list[Problem] = []
+    PERSON({"on": value, key: value}, "$", problems)
+    for problem in problems:
+        assert as_one_line(problem).isprintable()
+        assert set(as_json(problem)) == {"path", "found", "expected"}
+
+
+def test_a_path_says_odd_keys_in_brackets() -> None:
+    assert path_to("$", "person") == "$.person"
+    assert path_to("$.person", "a.b") == '$.person["a.b"]'

@@ -130,7 +130,7 @@ def test_m18_nothing_that_was_answered_is_asked_again() -> None:
     assert found(again, "interview.no_repeat") == ("yes", "yes")
 
 
-def test_m16_m17_a_first_report_needs_no_stated_need_so_nothing_delays_it() -> None:
+def test_a_first_report_needs_no_stated_need() -> None:
     assert found(an_interview(), "interview.need_stated") == ("no", None)
 
 
