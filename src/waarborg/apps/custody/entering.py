@@ -76,7 +76,7 @@ def _run[R](now: _Doing, function: Callable[[], R]) -> R:
         if isinstance(result, Refusal):
             if result.on_record and outer is None:
                 with transaction.atomic():
-                    _write(now, Outcome.REFUSED, result.subjects, None, {"refused": result.code})
+                    _write(now, Outcome.REFUSED, result.subjects, None, None)
         elif outer is not None:
             outer.entries.extend(now.entries)
         return result
