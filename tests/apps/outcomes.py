@@ -11,7 +11,9 @@ from waarborg.apps.cases.models import Case, Charge
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.custody.outbox import deliver_pending
 from waarborg.apps.decisions import judging, prosecuting
+from waarborg.apps.decisions.complaining import ComplaintTerm
 from waarborg.apps.decisions.models import Decision, DismissalGround
+from waarborg.apps.decisions.queries import term_of_complaint
 from waarborg.apps.people.facts import RepresentativeKind
 from waarborg.apps.people.models import CapacityKind
 from waarborg.apps.rights.models import Notice
@@ -176,3 +178,10 @@ def notice(road: Road, about: str, person: PersonId | None = None) -> NoticeId:
 def support_of(road: Road, person: PersonId | None = None) -> Support:
     """The victim's support as it stands in the database."""
     return Support.objects.get(person=person or road.victim)
+
+
+def term_of(road: Road, decision: DecisionId) -> ComplaintTerm:
+    """The victim's term to complain about a decision, as the victim reads it."""
+    term = term_of_complaint(actor=portal(road), decision=decision, person=road.victim)
+    assert term is not None
+    return term

@@ -7,7 +7,19 @@ from typing import Any
 import pytest
 
 from tests.apps.cases.acting import NOON, code, done, person_in, staff
-from tests.apps.outcomes import WHY, another_victim, dismissed, later, new_road, notice, portal, prosecuted
+from tests.apps.outcomes import (
+    WHY,
+    another_charge,
+    another_victim,
+    colleague,
+    dismissed,
+    later,
+    new_road,
+    notice,
+    portal,
+    prosecuted,
+    term_of,
+)
 from waarborg.apps.cases import life
 from waarborg.apps.cases.models import Case, CaseState, CaseStep, Charge, ChargeState, ChargeStep
 from waarborg.apps.custody.outbox import deliver_pending
@@ -18,7 +30,7 @@ from waarborg.apps.decisions.models import Complaint, ComplaintState, Decision, 
 from waarborg.apps.decisions.queries import complaints_of, open_complaints, term_of_complaint
 from waarborg.apps.people.models import Answer
 from waarborg.apps.rights.models import Notice
-from waarborg.kernel.actors import Role
+from waarborg.kernel.actors import Role, Service
 from waarborg.kernel.ids import ComplaintId, DecisionId, PersonId
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +106,7 @@ def test_upheld_against_no_investigation_the_case_is_taken_up() -> None:
     complaint = filed(road, DecisionId(made.pk))
     done(answer(road, complaint, upheld=True))
     assert Case.objects.get(pk=road.case).state == CaseState.REOPENED
-    term = term_of_complaint(decision=DecisionId(made.pk), person=road.victim)
+    term = term_of(road, DecisionId(made.pk))
     assert (term.served, term.ends_on) == (Answer.NO, None)
 
 
@@ -123,7 +135,7 @@ def test_once_the_judgement_is_final_there_is_no_complaint() -> None:
         words=WORDS,
     )
     assert code(refused) == "complaint.final"
-    assert term_of_complaint(decision=decision, person=road.victim).possible is False
+    assert term_of(road, decision).possible is False
 
 
 def test_a_late_complaint_is_for_the_court_to_judge_and_is_not_refused_here() -> None:
@@ -181,3 +193,35 @@ def test_nobody_sees_somebody_elses_complaint_in_the_portal() -> None:
     filed(road, dismissed(road))
     assert complaints_of(actor=portal(road, Role.VICTIM, other), case=road.case, opening=road.reading()) == ()
     assert notice(road, "dismissal")
+
+
+def test_that_somebody_is_prosecuted_is_entered_by_the_prosecutor_and_a_no_by_their_staff() -> None:
+    road = new_road()
+    complaint = filed(road, dismissed(road))
+    helper = colleague(road, Role.PROSECUTION_STAFF, service=Service.PROSECUTION_SERVICE)
+    said: dict[str, Any] = {
+        "actor": helper,
+        "on": later(days=60),
+        "complaint": complaint,
+        "answered_on": later(days=59).date(),
+        "explanation": WHY,
+    }
+    assert code(answer_complaint(upheld=True, **said)) == "case.role"
+    assert done(answer_complaint(upheld=False, **said)).state == ComplaintState.REJECTED
+
+
+def test_upheld_in_a_case_that_still_runs_is_told_under_its_own_name() -> None:
+    road = new_road()
+    second = another_charge(road)
+    first = filed(road, dismissed(road))
+    other = filed(road, dismissed(road, later(days=1), second))
+    done(answer(road, first, upheld=True))
+    done(answer(road, other, upheld=True))
+    assert Notice.objects.filter(person=road.victim, about="reopened").count() == 2
+
+
+def test_the_term_is_told_to_nobody_else() -> None:
+    road = new_road()
+    decision = dismissed(road)
+    assert term_of_complaint(actor=staff(Role.PROSECUTOR), decision=decision, person=road.victim) is None
+    assert term_of_complaint(actor=road.detective, decision=dismissed(new_road()), person=road.victim) is None

@@ -23,7 +23,7 @@ from waarborg.apps.cases.models import Charge, ChargeState
 from waarborg.apps.decisions.judging import acquit, appeal, convict, make_final
 from waarborg.apps.decisions.models import Decision
 from waarborg.apps.decisions.moving import Movement, State
-from waarborg.apps.decisions.queries import decisions_of, recordings_kept, what_it_moves
+from waarborg.apps.decisions.queries import Kept, decisions_of, recordings_kept, what_it_moves
 from waarborg.apps.rights.models import Notice
 from waarborg.apps.rights.noticing import read_text
 from waarborg.apps.support.models import SupportState
@@ -60,6 +60,12 @@ def final(road: Road, day: int, charge: ChargeId | None = None) -> None:
             decided_on=later(days=day).date(),
         )
     )
+
+
+def kept(road: Road) -> Kept:
+    found = recordings_kept(actor=road.detective, case=road.case)
+    assert found is not None
+    return found
 
 
 def states(road: Road, decision: DecisionId | None = None) -> dict[str, tuple[State, Movement]]:
@@ -169,14 +175,14 @@ def test_a_conviction_on_another_charge_counts_where_trafficking_was_charged() -
 
 def test_recordings_stay_while_a_judgement_is_not_final() -> None:
     road = new_road()
-    assert recordings_kept(road.case).rule.id == "recording.not_prosecuted"
+    assert kept(road).rule.id == "recording.not_prosecuted"
     prosecuted(road)
     convicted(road)
-    kept = recordings_kept(road.case)
-    assert (kept.must_stay, kept.rule.id, kept.waits_for) == (True, "recording.prosecuted", (road.charge,))
+    now = kept(road)
+    assert (now.must_stay, now.rule.id, now.waits_for) == (True, "recording.prosecuted", (road.charge,))
     second = another_charge(road)
     final(road, 20)
-    assert recordings_kept(road.case).waits_for == (second,)
+    assert kept(road).waits_for == (second,)
 
 
 def test_when_every_charge_is_final_the_prosecutor_is_asked_and_nothing_goes_by_itself() -> None:
@@ -184,7 +190,7 @@ def test_when_every_charge_is_final_the_prosecutor_is_asked_and_nothing_goes_by_
     prosecuted(road)
     convicted(road)
     final(road, 20)
-    assert recordings_kept(road.case).must_stay is False
+    assert kept(road).must_stay is False
 
 
 def test_judgements_are_entered_by_the_prosecution_and_not_before_their_day() -> None:

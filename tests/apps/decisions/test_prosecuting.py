@@ -7,14 +7,25 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.apps.cases.acting import NOON, code, done, staff
-from tests.apps.outcomes import WHY, Road, another_victim, dismissed, later, new_road, notice, prosecuted, support_of
+from tests.apps.outcomes import (
+    WHY,
+    Road,
+    another_victim,
+    dismissed,
+    later,
+    new_road,
+    notice,
+    prosecuted,
+    support_of,
+    term_of,
+)
 from waarborg.apps.cases.models import Charge, ChargeState
 from waarborg.apps.custody.models import Entry
 from waarborg.apps.decisions import keeping
 from waarborg.apps.decisions.complaining import sentence_for
 from waarborg.apps.decisions.models import Decision, DismissalGround, FormalNotice
 from waarborg.apps.decisions.prosecuting import dismiss, prosecute, record_service
-from waarborg.apps.decisions.queries import decisions_of, term_of_complaint
+from waarborg.apps.decisions.queries import decisions_of
 from waarborg.apps.people.models import Answer
 from waarborg.apps.rights.models import Notice
 from waarborg.apps.rights.noticing import read_text
@@ -109,16 +120,16 @@ def test_m8_a_review_that_cannot_start_undoes_the_whole_dismissal(
 def test_the_term_of_a_complaint_has_a_basis_and_a_start_and_is_never_a_bare_number() -> None:
     road = new_road()
     decision = dismissed(road)
-    unknown = term_of_complaint(decision=decision, person=road.victim)
+    unknown = term_of(road, decision)
     assert (unknown.served, unknown.starts_on, unknown.ends_on) == (Answer.UNKNOWN, None, None)
     assert "To be safe, ask within three months" in unknown.sentence.en
     assert unknown.possible
     done(record_service(actor=road.prosecutor, on=later(days=3), decision=decision, served_on=later(days=2).date()))
-    waiting = term_of_complaint(decision=decision, person=road.victim)
+    waiting = term_of(road, decision)
     assert (waiting.served, waiting.starts_on) == (Answer.YES, None)
     again = notice(road, "dismissal")
     _told(road.prosecutor, again, road, later(days=5))
-    heard = term_of_complaint(decision=decision, person=road.victim)
+    heard = term_of(road, decision)
     assert (heard.starts_on, heard.ends_on) == (later(days=5).date(), datetime(2026, 11, 8, tzinfo=UTC).date())
 
 
@@ -135,7 +146,7 @@ def test_without_formal_notice_there_is_no_limit_and_the_reason_is_said() -> Non
             served=Answer.NO,
         )
     )
-    term = term_of_complaint(decision=DecisionId(made.pk), person=road.victim)
+    term = term_of(road, DecisionId(made.pk))
     assert (term.served, term.ends_on) == (Answer.NO, None)
     assert term.sentence.en.startswith("There is no time limit, because")
     row = Notice.objects.get(pk=notice(road, "dismissal"))

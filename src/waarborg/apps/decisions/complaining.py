@@ -133,7 +133,7 @@ def answer_complaint(
     """Write down what the court of appeal answered; upheld, it orders prosecution and the case goes on again.
 
     Args:
-        actor: the prosecutor or their staff.
+        actor: the prosecutor; their staff only where the court changes nothing.
         on: when it was entered (aware).
         complaint: the complaint.
         upheld: whether the court orders to go on.
@@ -142,7 +142,9 @@ def answer_complaint(
     """
     row = Complaint.objects.select_for_update().get(pk=complaint)
     case = CaseId(row.decision.case_id)
-    refused = not_admitted(actor=actor, case=case, roles=MAY[DecisionKind.ORDER])
+    # Their staff write down that nothing changes; that somebody is prosecuted is the prosecutor's own to enter.
+    roles = MAY[DecisionKind.ORDER if upheld else DecisionKind.FINAL]
+    refused = not_admitted(actor=actor, case=case, roles=roles)
     if refused is None and row.state != ComplaintState.FILED:
         refused = ANSWERED
     if refused is None and not explains(explanation):
@@ -170,7 +172,8 @@ def _order(actor: Actor, on: datetime, about: Decision, decided_on: date, explan
         explanation=explanation,
         decided_on=decided_on,
     )
-    if Case.objects.get(pk=case).state in _STOPPED:
+    stopped = Case.objects.get(pk=case).state in _STOPPED
+    if stopped:
         opened = life.reopen_case(actor=actor, on=on, case=case, reason=explanation)
         if isinstance(opened, Refusal):
             return opened
@@ -185,7 +188,8 @@ def _order(actor: Actor, on: datetime, about: Decision, decided_on: date, explan
         if isinstance(moved, Refusal):
             return moved
     # The name that the news of the re-opening has, so that the notices are made once.
-    return follow(actor=actor, on=on, decision=order, words=(said(explanation),), event=occurrence(case, on))
+    event = occurrence(case, on) if stopped else None
+    return follow(actor=actor, on=on, decision=order, words=(said(explanation),), event=event)
 
 
 def _why_not_filed(about: Decision | None, person: PersonId, filed_on: date, today: date, words: str) -> Refusal | None:

@@ -36,7 +36,7 @@ MAY: Final[Mapping[DecisionKind, frozenset[Role]]] = MappingProxyType(
         DecisionKind.ACQUIT: _PROSECUTION,
         DecisionKind.APPEAL: _PROSECUTION,
         DecisionKind.FINAL: _PROSECUTION,
-        DecisionKind.ORDER: _PROSECUTION,
+        DecisionKind.ORDER: frozenset({Role.PROSECUTOR}),
         DecisionKind.NOT_INVESTIGATE: frozenset({Role.PROSECUTOR, Role.TEAM_LEADER}),
         DecisionKind.TRANSFER: frozenset({Role.PROSECUTOR}),
         DecisionKind.FINE_PROPOSED: frozenset({Role.DETECTIVE, Role.TEAM_LEADER, Role.PROSECUTOR}),

@@ -56,7 +56,7 @@ class Movement(StrEnum):
 
     OPENS = "opens"
     CLOSES = "closes"
-    #: As it was: open, closed, or not yet.
+    #: As it was, or possible again and not open yet.
     STAYS = "stays"
 
 
@@ -110,14 +110,20 @@ def state_of(scheme: Scheme, history: Sequence[Happened]) -> tuple[State, tuple[
 def _view(scheme: Scheme, before: Sequence[Happened], after: Sequence[Happened]) -> SchemeView:
     was, _ = state_of(scheme, before)
     now, because = state_of(scheme, after)
-    movement = Movement.STAYS
-    if was is not now:
-        movement = Movement.OPENS if now is State.OPEN else Movement.CLOSES if was is State.OPEN else movement
-    if was is not now and now is State.CLOSED:
-        movement = Movement.CLOSES
     return SchemeView(
-        scheme=scheme, state=now, movement=movement, why=_WHY[now].fill(rests=scheme.rests_on), because=because
+        scheme=scheme,
+        state=now,
+        movement=_movement(was, now),
+        why=_WHY[now].fill(rests=scheme.rests_on),
+        because=because,
     )
+
+
+def _movement(was: State, now: State) -> Movement:
+    """From one state to another; what is not open any more is closed by the decision, whether for good or not."""
+    if was is now or (was, now) == (State.CLOSED, State.NOT_YET):
+        return Movement.STAYS
+    return Movement.OPENS if now is State.OPEN else Movement.CLOSES
 
 
 def _charges(history: Sequence[Happened]) -> list[ChargeId | None]:

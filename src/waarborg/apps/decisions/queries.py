@@ -10,7 +10,7 @@ from typing import Final
 
 from django.db.models import QuerySet
 
-from waarborg.apps.cases.access import CASE_ROLES, PORTAL_ROLES, not_admitted
+from waarborg.apps.cases.access import CASE_ROLES, PORTAL_ROLES, not_admitted, person_in_reach
 from waarborg.apps.cases.models import (
     CaseState,
     CaseStep,
@@ -36,6 +36,7 @@ from waarborg.apps.people.models import Answer
 from waarborg.apps.rights.models import Notice, NoticeState
 from waarborg.kernel.actors import Actor
 from waarborg.kernel.clock import day_of
+from waarborg.kernel.errors import Refusal
 from waarborg.kernel.ids import CaseId, ChargeId, ComplaintId, DecisionId, PersonId
 from waarborg.law.retention import RETENTION
 from waarborg.law.shapes import Retention
@@ -129,9 +130,15 @@ def open_complaints(actor: Actor) -> QuerySet[Complaint]:
     return (rows if actor.roles & CASE_ROLES else rows.none()).select_related("decision").order_by("filed_on", "pk")
 
 
-def term_of_complaint(*, decision: DecisionId, person: PersonId) -> ComplaintTerm:
-    """Until when a person can complain about a decision, as far as is known: see ``complaining.complaint_term``."""
-    about = Decision.objects.select_related("charge").get(pk=decision)
+def term_of_complaint(*, actor: Actor, decision: DecisionId, person: PersonId) -> ComplaintTerm | None:
+    """Until when a person can complain about a decision, as far as is known: see ``complaining.complaint_term``.
+
+    None where the actor may not see that person, or the decision is of another case.
+    """
+    who = person_in_reach(actor=actor, person=person, roles=_READERS)
+    about = Decision.objects.select_related("charge").filter(pk=decision).first()
+    if isinstance(who, Refusal) or about is None or about.case_id != who.case:
+        return None
     last = FormalNotice.objects.filter(decision=about).last()
     served = Answer.UNKNOWN if last is None else Answer.YES if last.served else Answer.NO
     if about.kind == DecisionKind.NOT_INVESTIGATE and last is None:
@@ -169,11 +176,13 @@ def what_it_moves(
     return what_moves([*road, *steps[: max(at, 0)]], [*road, *steps[: at + 1]])
 
 
-def recordings_kept(case: CaseId) -> Kept:
-    """Whether the recordings of a case must stay: while any judgement is not final.
+def recordings_kept(*, actor: Actor, case: CaseId) -> Kept | None:
+    """Whether the recordings of a case must stay: while any judgement is not final; None for who may not see the case.
 
     Where a charge was stopped or is not decided yet they stay until the offence is too old, which nobody here can tell.
     """
+    if not_admitted(actor=actor, case=case, roles=_READERS):
+        return None
     rows = list(Charge.objects.filter(case=case).order_by("pk"))
     waits = tuple(ChargeId(row.pk) for row in rows if row.state != ChargeState.FINAL)
     before_court = any(row.state not in {ChargeState.SUSPECTED, ChargeState.DISMISSED} for row in rows)

@@ -73,6 +73,8 @@ class DueNotice:
     within_the_hour: bool
     #: Nobody asked yet whether the person wants such news: it is due, and this is asked with it.
     asks_whether_wanted: bool
+    #: Somebody asked to hold it back; until a second person agrees it must be told.
+    hold_asked: bool
     language: str
 
 
@@ -208,6 +210,7 @@ def _task(row: Notice, actor: Actor, on: datetime) -> DueNotice | None:
         urgency=urgency,
         within_the_hour=about.term is not None and about.term.unit is Unit.HOUR and what is not Task.LOOK_AGAIN,
         asks_whether_wanted=about.on_request and wants is None,
+        hold_asked=row.suppressed_by is not None and row.state != NoticeState.SUPPRESSED,
         language=row.language,
     )
 

@@ -102,6 +102,7 @@ def never_held_back(notice: NoticeId, case: CaseId) -> Refusal:
             nl="De wet laat niemand dit soort nieuws tegenhouden.",
         ),
         instead=Text(en="You can tell it in a safe way.", nl="U kunt het op een veilige manier vertellen."),
+        ask=_ASK,
         on_record=True,
         subjects=(notice, case),
     )
