@@ -103,6 +103,15 @@ def test_a_representative_who_becomes_a_suspect_opens_the_case_no_more() -> None
 
 
 @pytest.mark.django_db
+def test_a_guardian_of_a_victim_who_is_also_a_suspect_keeps_the_portal() -> None:
+    actor = detective()
+    case = case_by(actor)
+    boy = PersonId(person_in(case, actor, CapacityKind.VICTIM, CapacityKind.SUSPECT).pk)
+    guardian = PersonId(person_in(case, actor, CapacityKind.REPRESENTATIVE, called="Guardian").pk)
+    assert isinstance(_opened(_portal(Role.REPRESENTATIVE, boy, guardian), CaseId(case.pk), boy), Opening)
+
+
+@pytest.mark.django_db
 def test_a_victim_who_is_also_a_suspect_keeps_the_own_portal() -> None:
     actor = detective()
     case = case_by(actor)

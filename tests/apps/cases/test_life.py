@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -129,3 +131,19 @@ def test_no_sequence_of_acts_leaves_the_table(tries: list[CaseState]) -> None:
 def test_every_state_is_in_the_table_and_can_be_left() -> None:
     assert set(life.MOVES) == set(CaseState)
     assert all(life.MOVES.values())
+
+
+def test_two_who_end_a_case_at_once_take_one_step(fresh_database: object) -> None:
+    del fresh_database
+    case, leads = _case_and_prosecutor()
+
+    def hand_over(_: int) -> str:
+        try:
+            result = life.transfer_abroad(actor=leads, on=NOON, case=case, reason="It happened there.")
+            return result.code if isinstance(result, Refusal) else "done"
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(max_workers=3) as pool:
+        assert sorted(pool.map(hand_over, range(3))) == ["case.not_from_here", "case.not_from_here", "done"]
+    assert Case.objects.get(pk=case).steps.filter(state="abroad").count() == 1

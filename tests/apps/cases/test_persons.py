@@ -214,6 +214,7 @@ def test_a_victim_chooses_where_letters_go_and_not_what_the_team_calls_them() ->
     herself = Actor(id=AccountId.new(), roles=frozenset({Role.VICTIM}), persons=frozenset({victim}))
     done(persons.state_reach(actor=herself, on=NOON, person=victim, address="A friend's"))
     assert code(persons.state_reach(actor=herself, on=NOON, person=victim, called="Z")) == "person.blank"
+    assert code(persons.state_reach(actor=herself, on=NOON, person=victim)) == "case.nothing_to_change"
     opening = consult(actor=actor, on=NOON, what="case.read", subjects=(case.pk,))
     row = Person.objects.get(pk=victim)
     assert (opening.read(row, "address"), opening.read(row, "called")) == ("A friend's", "Yonas")

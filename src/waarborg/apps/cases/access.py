@@ -14,7 +14,7 @@ from typing import Final
 from waarborg.apps.cases.models import Case, CaseService, NeedToKnow
 from waarborg.apps.custody.entering import act, consult, enter
 from waarborg.apps.custody.keys import Opening
-from waarborg.apps.people.models import Capacity, CapacityKind, Person
+from waarborg.apps.people.models import CapacityKind, Person
 from waarborg.apps.people.queries import active_roles
 from waarborg.kernel.actors import Actor, Role, Service
 from waarborg.kernel.clock import day_of
@@ -46,13 +46,7 @@ MAY_GRANT: Final[Mapping[Role, frozenset[Role]]] = MappingProxyType(
 
 
 def not_admitted(*, actor: Actor, case: CaseId, roles: frozenset[Role] = CASE_ROLES) -> Refusal | None:
-    """Why ``actor`` may not act in ``case``, or None where they may.
-
-    Args:
-        actor: who wants to.
-        case: the case.
-        roles: who may do this at all; the need to know comes on top of it.
-    """
+    """Why ``actor`` may not act in ``case``; None: they hold one of ``roles``, and need to know it on top of that."""
     if actor.has(Role.HOUSE):
         return None
     if not actor.roles & roles:
@@ -92,7 +86,7 @@ def open_case(
     Args:
         actor: who reads; a portal account reads only about the persons it is or acts for.
         on: when (aware).
-        case: the case.
+        case: names the key.
         what: ``noun.read``, the page or document.
         persons: the persons shown.
         reason: why; a supervisor must give one, and then needs no row of need-to-know.
@@ -120,13 +114,12 @@ def refuse(*, actor: Actor, on: datetime, what: str, refused: Refusal) -> Refusa
 @act("case.grant_need")
 def grant_need(*, actor: Actor, on: datetime, case: CaseId, account: AccountId, reason: str) -> NeedToKnow | Refusal:
     """Let ``account``, active staff, open the case from now on; who may let whom stands in ``MAY_GRANT``."""
-    refused = _may_grant(actor, case)
-    if refused is None and not reason.strip():
-        refused = REASON_BLANK
-    if refused is None and not active_roles(account) & _grantable(actor):
-        refused = ROLE_DOES_NOT_FIT
-    if refused is None and _needs_to_know(_locked(case).pk, account):
-        refused = NOTHING_TO_CHANGE
+    rescues = actor.has(Role.SUPERVISOR) and Case.objects.filter(pk=case).exists()
+    refused = None if rescues else not_admitted(actor=actor, case=case, roles=frozenset(MAY_GRANT) & CASE_ROLES)
+    brought = frozenset(role for own in actor.roles for role in MAY_GRANT.get(own, ()))
+    refused = refused or (REASON_BLANK if not reason.strip() else None)
+    refused = refused or (ROLE_DOES_NOT_FIT if not active_roles(account) & brought else None)
+    refused = refused or (NOTHING_TO_CHANGE if _needs_to_know(_locked(case).pk, account) else None)
     if refused:
         return refused
     given = NeedToKnow.objects.create(case_id=case, account=account, since=on, granted_by=actor.id)
@@ -138,8 +131,7 @@ def grant_need(*, actor: Actor, on: datetime, case: CaseId, account: AccountId, 
 def withdraw_need(*, actor: Actor, on: datetime, case: CaseId, account: AccountId, reason: str) -> NeedToKnow | Refusal:
     """End the need to know of ``account``; the last one stays, or nobody could open the case any more."""
     refused = not_admitted(actor=actor, case=case, roles=frozenset({Role.TEAM_LEADER, Role.PROSECUTOR}))
-    if refused is None and not reason.strip():
-        refused = REASON_BLANK
+    refused = refused or (REASON_BLANK if not reason.strip() else None)
     if refused:
         return refused
     rows = NeedToKnow.objects.filter(case=_locked(case), until=None)
@@ -158,12 +150,11 @@ def withdraw_need(*, actor: Actor, on: datetime, case: CaseId, account: AccountI
 def join_service(*, actor: Actor, on: datetime, case: CaseId, service: Service) -> CaseService | Refusal:
     """Let another investigation service work on the case (M5); its people still need to be given a need to know."""
     refused = not_admitted(actor=actor, case=case, roles=TEAM_ROLES)
-    if refused is None and service not in INVESTIGATION_SERVICES:
-        refused = NO_INVESTIGATION_SERVICE
-    if refused is None and CaseService.objects.filter(case=_locked(case), service=service).exists():
-        refused = NOTHING_TO_CHANGE
+    refused = refused or (NO_INVESTIGATION_SERVICE if service not in INVESTIGATION_SERVICES else None)
     if refused:
         return refused
+    if CaseService.objects.filter(case=_locked(case), service=service).exists():
+        return NOTHING_TO_CHANGE
     joined = CaseService.objects.create(case_id=case, service=service, since=day_of(on))
     enter(case, scope=case, detail={"service": service})
     return joined
@@ -173,8 +164,7 @@ def join_service(*, actor: Actor, on: datetime, case: CaseId, service: Service) 
 def assign_prosecutor(*, actor: Actor, on: datetime, case: CaseId, account: AccountId) -> Case | Refusal:
     """Make ``account`` the prosecutor who directs the case, with a need to know it."""
     refused = not_admitted(actor=actor, case=case, roles=TEAM_ROLES)
-    if refused is None and Role.PROSECUTOR not in active_roles(account):
-        refused = ROLE_DOES_NOT_FIT
+    refused = refused or (ROLE_DOES_NOT_FIT if Role.PROSECUTOR not in active_roles(account) else None)
     if refused:
         return refused
     found = _locked(case)
@@ -191,21 +181,13 @@ def _needs_to_know(case: CaseId, account: AccountId) -> bool:
 
 
 def _has_person_in(actor: Actor, case: CaseId) -> bool:
-    """Whether the portal account is or acts for somebody of the case; not a representative who is a suspect in it."""
-    if not Person.objects.filter(pk__in=actor.persons, case=case).exists():
-        return False
-    suspect = Capacity.objects.filter(person__in=actor.persons, person__case=case, kind=CapacityKind.SUSPECT).exists()
-    return actor.has(Role.VICTIM, Role.LAWYER) or not suspect
+    """Whether the portal account is or acts for somebody of the case, and is no representative who is a suspect in it.
 
-
-def _may_grant(actor: Actor, case: CaseId) -> Refusal | None:
-    if actor.has(Role.SUPERVISOR) and Case.objects.filter(pk=case).exists():
-        return None
-    return not_admitted(actor=actor, case=case, roles=frozenset(MAY_GRANT) & CASE_ROLES)
-
-
-def _grantable(actor: Actor) -> frozenset[Role]:
-    return frozenset(role for own in actor.roles for role in MAY_GRANT.get(own, ()))
+    Whom a representative acts for may well be a suspect too: that bars nobody.
+    """
+    own = Person.objects.filter(pk__in=actor.persons, case=case)
+    barred = own.filter(capacities__kind=CapacityKind.REPRESENTATIVE).filter(capacities__kind=CapacityKind.SUSPECT)
+    return own.exists() and not barred.exists()
 
 
 def _locked(case: CaseId) -> Case:
@@ -214,10 +196,10 @@ def _locked(case: CaseId) -> Case:
 
 
 def _refused(subject: str, code: str, why: Text) -> Refusal:
-    return Refusal(code=code, what=_WHAT, why=why, instead=_INSTEAD, ask=_ASK, on_record=True, subjects=(subject,))
+    return Refusal(code=code, what=_CLOSED, why=why, instead=_INSTEAD, ask=_ASK, on_record=True, subjects=(subject,))
 
 
-_WHAT: Final = Text(en="You cannot open this.", nl="U kunt dit niet openen.")
+_CLOSED: Final = Text(en="You cannot open this.", nl="U kunt dit niet openen.")
 _NOT_YOUR_CASE: Final = Text(en="You do not work on this case.", nl="U werkt niet aan deze zaak.")
 _NOT_YOUR_ROLE: Final = Text(en="Your role does not do this.", nl="Dit hoort niet bij uw rol.")
 _NOT_THIS_PERSON: Final = Text(en="It is about somebody else.", nl="Dit gaat over iemand anders.")
@@ -229,7 +211,6 @@ _ASK: Final = Text(
 _ASK_LEADER: Final = Text(en="Ask the team leader of the case.", nl="Vraag het de teamleider van de zaak.")
 _UNCHANGED: Final = Text(en="Nothing was changed.", nl="Er is niets veranderd.")
 
-#: Whatever asks for a reason.
 REASON_BLANK: Final = Refusal(
     code="case.reason_blank",
     what=_UNCHANGED,
@@ -237,7 +218,6 @@ REASON_BLANK: Final = Refusal(
     instead=Text(en="Write why, in plain words.", nl="Schrijf waarom, in gewone woorden."),
     ask=_ASK_LEADER,
 )
-#: What already is as somebody wants it.
 NOTHING_TO_CHANGE: Final = Refusal(
     code="case.nothing_to_change",
     what=_UNCHANGED,
@@ -263,9 +243,6 @@ NO_INVESTIGATION_SERVICE: Final = Refusal(
     code="case.no_investigation_service",
     what=_UNCHANGED,
     why=Text(en="This is no service that investigates.", nl="Dit is geen opsporingsdienst."),
-    instead=Text(
-        en="Choose AVIM, the Labour Authority or the border police.",
-        nl="Kies AVIM, de Arbeidsinspectie of de Marechaussee.",
-    ),
+    instead=Text(en="AVIM, the Labour Authority and KMar do.", nl="AVIM, de Arbeidsinspectie en KMar zijn dat wel."),
     ask=_ASK_LEADER,
 )

@@ -7,6 +7,7 @@ name becomes a person of a case only by their own choice (B10).
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -52,12 +53,10 @@ def add_person(
         interpreter: whether one is needed.
         contact: how to reach the person safely.
         address: where letters go.
-        reporter_of: the report that this person wrote; refused unless it gave a name, or its writer chose to become
-            known to ``actor``. The link itself is kept nowhere.
+        reporter_of: their report; refused unless it gave a name or they are known to ``actor``; the link is not kept.
     """
     refused = not_admitted(actor=actor, case=case, roles=TEAM_ROLES)
-    if refused is None and not (called.strip() and capacities):
-        refused = PERSON_BLANK
+    refused = refused or (PERSON_BLANK if not (called.strip() and capacities) else None)
     if refused is None and reporter_of is not None:
         refused = _still_hidden(actor, case, reporter_of)
     if refused:
@@ -95,17 +94,14 @@ def give_capacity(person: Person, kind: CapacityKind, *, actor: Actor, on: datet
 
 @act("person.state_facts")
 def state_facts(*, actor: Actor, on: datetime, person: PersonId, facts: Facts, reason: str = "") -> Person | Refusal:
-    """Say what is known of a person.
-
-    The news is ``person.facts_changed``, and ``person.age_changed`` where ``believed_child`` changed (person, case).
+    """Say what is known of a person; ``person.facts_changed``, for ``believed_child`` also ``person.age_changed``.
 
     Args:
         actor: staff who work on the case.
         on: when (aware).
         person: the person.
         facts: what is stated; the rest stays as it is.
-        reason: why; needed where a fact that protected no longer does, and for saying that somebody is believed to be
-            a child or is not.
+        reason: why; needed where protection ends, and to say whether somebody is believed to be a child.
     """
     found = person_in_reach(actor=actor, person=person, roles=_KNOWING_ROLES)
     if isinstance(found, Refusal):
@@ -147,6 +143,8 @@ def state_reach(
         return found
     stated = {"called": called, "contact": contact, "address": address}
     changed = {name: text for name, text in stated.items() if text is not None}
+    if not changed:
+        return NOTHING_TO_CHANGE
     if "called" in changed and (not called or not called.strip() or not actor.roles & _KNOWING_ROLES):
         return PERSON_BLANK
     found = Person.objects.select_for_update().get(pk=person)
@@ -173,7 +171,7 @@ def represent(
     if other is None or not found.capacities.filter(kind=CapacityKind.VICTIM).exists():
         return NOT_REPRESENTABLE
     if other.capacities.filter(kind=CapacityKind.SUSPECT).exists():
-        return SUSPECT_REPRESENTS
+        return replace(SUSPECT_REPRESENTS, subjects=(person, representative, found.case))
     if Representation.objects.filter(person=found, representative=other, until=None).exists():
         return NOTHING_TO_CHANGE
     given = Representation.objects.create(person=found, representative=other, kind=kind, since=day_of(on))
@@ -192,15 +190,13 @@ def end_representation(
     if isinstance(found, Refusal):
         return found
     given = Representation.objects.filter(person=found, representative=representative, until=None).first()
-    if given is None:
-        return NOTHING_TO_CHANGE
-    if not reason.strip():
-        return REASON_BLANK
+    if given is None or not reason.strip():
+        return NOTHING_TO_CHANGE if given is None else REASON_BLANK
     given.until = day_of(on)
     given.save(update_fields=["until"])
-    enter(person, representative, found.case, scope=found.scope, detail={"reason": reason})
-    subjects = (person, representative, found.case)
-    announce(Event(name="person.representation_ended", subjects=subjects, at=on, by=actor.id))
+    about = (person, representative, found.case)
+    enter(*about, scope=found.scope, detail={"reason": reason})
+    announce(Event(name="person.representation_ended", subjects=about, at=on, by=actor.id))
     return given
 
 
@@ -208,28 +204,23 @@ def _still_hidden(actor: Actor, case: CaseId, report: ReportId) -> Refusal | Non
     """Why the writer of a report stays unknown to this actor and case, or None where they gave a name or chose."""
     found = Report.objects.filter(pk=report, case=case).first()
     known = found is not None and (found.named or found.known_to == actor.id)
-    return None if known else REPORTER_HIDDEN
+    return None if known else replace(REPORTER_HIDDEN, subjects=(case,))
 
 
-_ASK: Final = Text(en="Ask the team leader of the case.", nl="Vraag het de teamleider van de zaak.")
-_NOT_ADDED: Final = Text(en="The person was not added.", nl="De persoon is niet toegevoegd.")
+_ASK: Final = REASON_BLANK.ask
 _NO_REPRESENTATIVE: Final = Text(en="No representative was added.", nl="Er is geen vertegenwoordiger toegevoegd.")
 
 PERSON_BLANK: Final = Refusal(
     code="person.blank",
     what=Text(en="The person was not entered.", nl="De persoon is niet vastgelegd."),
     why=Text(en="A name, or what the person is here, is missing.", nl="Een naam of de rol in de zaak ontbreekt."),
-    instead=Text(
-        en="A plain word will do, such as boy at the station.", nl="Een gewoon woord mag, zoals jongen op het station."
-    ),
+    instead=Text(en="A plain word will do, such as the driver.", nl="Een gewoon woord mag, zoals de chauffeur."),
     ask=_ASK,
 )
 REPORTER_HIDDEN: Final = Refusal(
     code="person.reporter_hidden",
-    what=_NOT_ADDED,
-    why=Text(
-        en="Who reported has not chosen to be known to you.", nl="Wie meldde, koos er niet voor u bekend te zijn."
-    ),
+    what=Text(en="The person was not added.", nl="De persoon is niet toegevoegd."),
+    why=Text(en="Who reported did not choose to be known to you.", nl="Wie meldde, wil bij u niet bekend zijn."),
     instead=Text(en="You can ask it through the mailbox.", nl="U kunt het vragen via het postvak."),
     ask=Text(en="Ask the officer of the door.", nl="Vraag het de medewerker van het loket."),
     on_record=True,
@@ -237,19 +228,14 @@ REPORTER_HIDDEN: Final = Refusal(
 PROTECTION_UNEXPLAINED: Final = Refusal(
     code="person.protection_unexplained",
     what=Text(en="The facts stay as they were.", nl="De gegevens blijven zoals ze waren."),
-    why=Text(
-        en="This changes how we protect, and says not why.", nl="Dit wijzigt de bescherming, en zegt niet waarom."
-    ),
+    why=Text(en="This changes how we protect. It does not say why.", nl="De bescherming wijzigt. De reden ontbreekt."),
     instead=Text(en="Write the reason. Or leave it in doubt.", nl="Schrijf de reden. Of laat het bij twijfel."),
     ask=_ASK,
 )
 NOT_REPRESENTABLE: Final = Refusal(
     code="person.not_representable",
     what=_NO_REPRESENTATIVE,
-    why=Text(
-        en="A victim and another person of the same case are needed.",
-        nl="Nodig zijn een slachtoffer en een andere persoon van dezelfde zaak.",
-    ),
+    why=Text(en="Only another person of the case acts for a victim.", nl="Dat kan alleen een ander uit dezelfde zaak."),
     instead=Text(en="Add the person to the case first.", nl="Voeg de persoon eerst toe aan de zaak."),
     ask=_ASK,
 )
