@@ -157,5 +157,3 @@ def declined() -> Companion:
 def present(person: PersonId, examined: str = "") -> Companion:
     """Somebody sits beside the person."""
     return Companion(state=CompanionState.PRESENT, person=person, examined=examined)
-
-

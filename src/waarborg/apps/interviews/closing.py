@@ -218,8 +218,9 @@ def look_again(*, actor: Actor, on: datetime, interview: InterviewId) -> Intervi
     return row
 
 
-def _conclusions(findings: list[dict[str, Any]]) -> list[tuple[str, str, str | None]]:
-    return [(finding["rule"], finding["due"], finding["met"]) for finding in findings]
+def _conclusions(found: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """What was concluded and because of what; the words may have become others."""
+    return [(each["rule"], each["due"], each["met"], each["because"]) for each in found]
 
 
 def _cannot(found: tuple[Block, ...], row: Interview) -> Refusal:
@@ -235,7 +236,7 @@ def _cannot(found: tuple[Block, ...], row: Interview) -> Refusal:
         ),
         ask=Text(en="Ask the prosecutor of the case.", nl="Vraag het de officier van de zaak."),
         on_record=True,
-        subjects=(str(row.pk), row.scope, *(block.rule for block in found)),
+        subjects=(str(row.pk), row.scope),
     )
 
 
