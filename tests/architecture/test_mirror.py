@@ -13,6 +13,10 @@ ROOMS_BUILT: tuple[str, ...] = (
     "engines/ledger",
     "engines/rules",
     "law",
+    "apps/rights",
+    "apps/support",
+    "apps/signals",
+    "apps/decisions",
     "faces/shell",
 )
 #: Django's own places: what they hold is tested through the acts and the pages that use them.

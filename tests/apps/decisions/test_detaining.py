@@ -11,7 +11,8 @@ from tests.apps.outcomes import another_victim, later, new_road, notice
 from waarborg.apps.decisions.detaining import record_detention
 from waarborg.apps.decisions.models import Detention, DetentionKind
 from waarborg.apps.rights.models import Notice
-from waarborg.apps.rights.queries import Urgency, due_for
+from waarborg.apps.rights.noticing import Urgency
+from waarborg.apps.rights.queries import due_for
 from waarborg.kernel.actors import Role
 
 pytestmark = pytest.mark.django_db

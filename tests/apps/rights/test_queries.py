@@ -10,7 +10,8 @@ from tests.apps.cases.acting import NOON, done, staff
 from tests.apps.outcomes import colleague, dismissed, later, new_road, notice, portal, prosecuted
 from waarborg.apps.decisions.detaining import record_detention
 from waarborg.apps.decisions.models import DetentionKind
-from waarborg.apps.rights.queries import Task, Urgency, due_for, notices_of, urgency_of
+from waarborg.apps.rights.noticing import Urgency, urgency_of
+from waarborg.apps.rights.queries import Task, due_for, notices_of
 from waarborg.apps.rights.telling import send
 from waarborg.kernel.actors import Role, Service
 

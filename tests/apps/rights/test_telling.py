@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.apps.cases.acting import NOON, code, done, staff
-from tests.apps.outcomes import Road, aged, dismissed, guardian, later, new_road, notice, portal, prosecuted
+from tests.apps.outcomes import WHY, Road, aged, dismissed, guardian, later, new_road, notice, portal, prosecuted
 from waarborg.apps.custody.models import Entry, Outcome
 from waarborg.apps.decisions.detaining import record_detention
 from waarborg.apps.decisions.models import DetentionKind
@@ -253,6 +253,17 @@ def test_who_wants_no_news_is_still_told_of_the_right_to_speak_and_of_nothing_el
     row = done(send(actor=road.prosecutor, on=later(days=1), notice=about, recipient=road.victim, way="Letter"))
     said = read_text(road.reading().read(row, "text"))
     assert said.en == "\n".join(text.en for text in NOTICES["prosecution"].always)
+
+
+@pytest.mark.django_db
+def test_who_wants_no_news_is_not_told_it_against_their_wish() -> None:
+    road = new_road()
+    dismissed(road)
+    done(choose_information(actor=portal(road), on=NOON, person=road.victim, wants=False))
+    about = notice(road, "dismissal")
+    refused = send(actor=road.prosecutor, on=NOON, notice=about, recipient=road.victim, way="Letter")
+    assert code(refused) == "notice.not_wanted"
+    assert WHY in read_text(road.reading().read(Notice.objects.get(pk=about), "text")).en
 
 
 @pytest.mark.django_db

@@ -26,6 +26,7 @@ from waarborg.kernel.clock import day_of
 from waarborg.kernel.errors import Refusal
 from waarborg.kernel.ids import CaseId, ChargeId, ComplaintId, DecisionId, PersonId
 from waarborg.kernel.texts import Text
+from waarborg.law.complaints import NOT_KNOWN, NOT_SERVED, SERVED
 from waarborg.law.terms import TERMS
 
 #: Who can make a complaint, or write down one that was sent by post.
@@ -37,30 +38,7 @@ _STOPPED: Final = frozenset({CaseState.CLOSED, CaseState.ABROAD, CaseState.NOT_I
 #: The term as the law gives it (art. 12 and 12l Sv, text of 2015: not verified for today).
 TERM: Final[Term] = TERMS["complaint.art12"]
 
-_SENTENCES: Final[Mapping[Answer, Text]] = MappingProxyType(
-    {
-        Answer.YES: Text(
-            en="The suspect got a formal notice that the case stops. You have three months to ask the court of appeal. "
-            "They start on the day you hear of that notice, which is the day you get this letter (art. 12l Sv).",
-            nl="De verdachte kreeg een formele kennisgeving dat de zaak stopt. U hebt drie maanden om het gerechtshof "
-            "te vragen. Die beginnen op de dag dat u ervan hoort. Dat is de dag dat u deze brief krijgt (art. 12l Sv).",
-        ),
-        Answer.NO: Text(
-            en="There is no time limit, because the suspect got no formal notice that the case stops (art. 12l Sv). "
-            "If that changes, we tell you at once. After a final judgement you can no longer ask.",
-            nl="Er is geen termijn, want de verdachte kreeg geen formele kennisgeving dat de zaak stopt (art. 12l Sv). "
-            "Als dat verandert, zeggen wij het u meteen. Na een onherroepelijk vonnis kan het niet meer.",
-        ),
-        Answer.UNKNOWN: Text(
-            en="We do not know yet whether the suspect got a formal notice that the case stops. Without it there is "
-            "no time limit. With it you have three months from the day you hear of it (art. 12l Sv). "
-            "To be safe, ask within three months from this letter.",
-            nl="We weten nog niet of de verdachte een formele kennisgeving kreeg dat de zaak stopt. Zonder is er "
-            "geen termijn. Anders hebt u drie maanden vanaf de dag dat u ervan hoort (art. 12l Sv). "
-            "Vraag het voor de zekerheid binnen drie maanden na deze brief.",
-        ),
-    }
-)
+_SENTENCES: Final[Mapping[Answer, Text]] = MappingProxyType({Answer.YES: SERVED, Answer.NO: NOT_SERVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +61,7 @@ class ComplaintTerm:
 
 def sentence_for(served: Answer) -> Text:
     """Basis and start of the term; doubt is told as unknown."""
-    return _SENTENCES.get(served, _SENTENCES[Answer.UNKNOWN])
+    return _SENTENCES.get(served, NOT_KNOWN)
 
 
 def complaint_term(*, served: Answer, heard_on: date | None, final: bool) -> ComplaintTerm:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import IntEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -43,6 +44,20 @@ ROLES_OF: Final[Mapping[Bearer, frozenset[Role]]] = MappingProxyType(
         Bearer.CARE_COORDINATOR: frozenset({Role.CARE_COORDINATOR}),
     }
 )
+
+_WEEK: Final = timedelta(days=7)
+
+
+class Urgency(IntEnum):
+    """When something is due; also the order of the list."""
+
+    LATE = 0
+    TODAY = 1
+    #: Within seven days.
+    WEEK = 2
+    LATER = 3
+    #: Sent, and nobody knows yet whether it arrived.
+    WAITING = 4
 
 
 @act("notice.due")
@@ -106,6 +121,17 @@ def end_of(term: Term | None, known_at: datetime) -> datetime | None:
         return last_moment(term, known_at)
     last = last_day(term, day_of(known_at))
     return None if last is None else moment_on(last, 23, 59)
+
+
+def urgency_of(*, due_by: datetime | None, known_at: datetime, on: datetime) -> Urgency:
+    """How soon something is due; what is due at once is late from the next day."""
+    if due_by is None:
+        return Urgency.LATE if day_of(known_at) < day_of(on) else Urgency.TODAY
+    if due_by < on:
+        return Urgency.LATE
+    if day_of(due_by) == day_of(on):
+        return Urgency.TODAY
+    return Urgency.WEEK if day_of(due_by) <= day_of(on) + _WEEK else Urgency.LATER
 
 
 def wanted(person: Person) -> bool | None:

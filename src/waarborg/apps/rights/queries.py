@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import IntEnum, StrEnum
+from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from waarborg.apps.cases.access import CASE_ROLES, PORTAL_ROLES, person_in_reach
@@ -13,10 +13,10 @@ from waarborg.apps.cases.models import NeedToKnow
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.people.models import Answer
 from waarborg.apps.rights.models import Notice, NoticeState, NoticeStepKind, RightState, RightUse
-from waarborg.apps.rights.noticing import ROLES_OF, kept_text, read_text, wanted, what_to_tell
+from waarborg.apps.rights.noticing import ROLES_OF, Urgency, kept_text, read_text, urgency_of, wanted, what_to_tell
 from waarborg.engines.rules.terms import Unit
 from waarborg.kernel.actors import Actor, Role
-from waarborg.kernel.clock import day_of, moment_on
+from waarborg.kernel.clock import moment_on
 from waarborg.kernel.errors import Refusal
 from waarborg.kernel.ids import AccountId, CaseId, NoticeId, PersonId
 from waarborg.kernel.texts import Text
@@ -25,21 +25,8 @@ from waarborg.law.notices import NOTICES
 from waarborg.law.rights import RIGHTS
 
 _READERS: Final = CASE_ROLES | PORTAL_ROLES
-_WEEK: Final = timedelta(days=7)
 #: What the person knows of: it went out to them, or reached them.
 _REACHING: Final = frozenset({NoticeStepKind.SENT, NoticeStepKind.SPOKEN, NoticeStepKind.RECEIVED})
-
-
-class Urgency(IntEnum):
-    """When something is due; also the order of the list."""
-
-    LATE = 0
-    TODAY = 1
-    #: Within seven days.
-    WEEK = 2
-    LATER = 3
-    #: Sent, and nobody knows yet whether it arrived.
-    WAITING = 4
 
 
 class Task(StrEnum):
@@ -133,8 +120,11 @@ class RightView:
 
 def due_for(*, actor: Actor, on: datetime) -> tuple[DueNotice, ...]:
     """What the actor has to do about notices: within the hour first, then late, today, this week, later, waiting."""
+    if not actor.roles & CASE_ROLES:
+        return ()
+    cases = NeedToKnow.objects.filter(account=actor.id, until=None).values("case")
     rows = (
-        Notice.objects.filter(person__case__in=_cases_of(actor))
+        Notice.objects.filter(person__case__in=cases)
         .exclude(state=NoticeState.TOLD)
         .select_related("person__choice")
         .order_by("known_at", "pk")
@@ -167,24 +157,6 @@ def rights_of(*, actor: Actor, person: PersonId, opening: Opening) -> tuple[Righ
         )
         for key, right in RIGHTS.items()
     )
-
-
-def urgency_of(*, due_by: datetime | None, known_at: datetime, on: datetime) -> Urgency:
-    """How soon something is due; what is due at once is late from the next day."""
-    if due_by is None:
-        return Urgency.LATE if day_of(known_at) < day_of(on) else Urgency.TODAY
-    if due_by < on:
-        return Urgency.LATE
-    if day_of(due_by) == day_of(on):
-        return Urgency.TODAY
-    return Urgency.WEEK if day_of(due_by) <= day_of(on) + _WEEK else Urgency.LATER
-
-
-def _cases_of(actor: Actor) -> list[str]:
-    """The cases that the actor needs to know, as staff."""
-    if not actor.roles & CASE_ROLES:
-        return []
-    return list(NeedToKnow.objects.filter(account=actor.id, until=None).values_list("case", flat=True))
 
 
 def _task(row: Notice, actor: Actor, on: datetime) -> DueNotice | None:

@@ -33,6 +33,16 @@ NOT_OPEN: Final = Refusal(
     instead=Text(en="You can look at what was done.", nl="U kunt bekijken wat er is gedaan."),
     ask=_ASK,
 )
+NOT_WANTED: Final = Refusal(
+    code="notice.not_wanted",
+    what=_NOT_TOLD,
+    why=Text(en="The person does not want this news.", nl="De persoon wil dit nieuws niet horen."),
+    instead=Text(
+        en="You can ask again. After a yes everything is told.",
+        nl="U kunt het opnieuw vragen. Na een ja wordt alles verteld.",
+    ),
+    ask=_ASK,
+)
 NO_EVIDENCE: Final = Refusal(
     code="notice.evidence",
     what=_NOT_TOLD,

@@ -88,9 +88,6 @@ def send(*, actor: Actor, on: datetime, notice: NoticeId, recipient: PersonId, w
         recipient: to whom.
         way: how, in words, such as the address of choice or the portal.
     """
-    form = Notice.objects.values_list("form", flat=True).get(pk=notice)
-    if form == Form.ORAL:
-        return refusals.BY_VOICE_ONLY
     return _step(actor=actor, on=on, notice=notice, recipient=recipient, kind=NoticeStepKind.SENT, note=way)
 
 
@@ -137,16 +134,25 @@ def _step(
     case = CaseId(row.scope)
     if refused := not_admitted(actor=actor, case=case, roles=MAY_TELL):
         return refused
-    if row.state not in _OPEN:
-        return refusals.NOT_OPEN
-    if not note.strip():
-        return refusals.NO_EVIDENCE
+    if refused := _why_not(row, kind, note):
+        return refused
     opening = enter(row.pk, row.person_id, recipient, case)
     reached = notice_recipients(row.person, on=day_of(on), opening=opening)
     to = next((person for person in reached if person.pk == recipient), None)
     if to is None:
         return refusals.wrong_recipient(NoticeId(row.pk), recipient, case)
     return _keep(opening, row, actor=actor, on=on, recipient=to, kind=kind, note=note, known=known, reached=reached)
+
+
+def _why_not(row: Notice, kind: NoticeStepKind, note: str) -> Refusal | None:
+    """Why this try cannot be kept, whoever it is to, or None."""
+    if row.state not in _OPEN:
+        return refusals.NOT_OPEN
+    if kind is NoticeStepKind.SENT and row.form == Form.ORAL:
+        return refusals.BY_VOICE_ONLY
+    if not what_to_tell(NOTICES[row.about], wanted(row.person)):
+        return refusals.NOT_WANTED
+    return None if note.strip() else refusals.NO_EVIDENCE
 
 
 def _keep(
