@@ -17,7 +17,9 @@ MIDDLEWARE = [
     "waarborg.faces.shell.headers.PrivateMiddleware",
     "waarborg.faces.shell.languages.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    # In the place of Django's own check, which needs a cookie: there is no session that a form could misuse.
+    "waarborg.faces.public.origin.OwnFormsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = templates("waarborg.faces.shell.context.site")
+FILE_UPLOAD_HANDLERS = ["waarborg.faces.public.files.InMemory"]

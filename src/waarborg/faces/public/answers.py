@@ -76,7 +76,7 @@ class Answers:
         said: dict[str, Any] = {field.name: sent.get(field.name, "") for field in fields(cls)}
         for name, choices in _ONE_OF.items():
             said[name] = said[name] if said[name] in choices else ""
-        said["about"] = tuple(kind for kind in ABOUT if kind in sent.getlist("about"))
+        said["about"] = tuple(kind for kind in map(str, ABOUT) if kind in sent.getlist("about"))
         said["door"] = said["door"] if said["door"] in set(Channel) else ""
         # Browsers send line breaks as two characters; one is what people typed.
         for name in ("text", "contact"):

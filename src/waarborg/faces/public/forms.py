@@ -99,7 +99,7 @@ class Who(Question):
         _("We ask this because it decides which team can read your report."),
         hints={
             "no": _("Nobody knows who you are. The team can write to you in a mailbox that only you can open."),
-            "yes": _("The team can call you, invite you to a first talk, and protect you."),
+            "yes": _("The team can contact you and invite you to a first talk."),
             "later": _("Nobody knows who you are now. You can tell one officer later, in your mailbox."),
         },
     )

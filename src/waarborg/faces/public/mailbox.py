@@ -184,7 +184,7 @@ def _page(
         "form": form or page.form(box, typed),
         "page": page.name,
         "problem": problem,
-        "road": road_of(box.state),
+        "road": road_of(box.state, asked=any(not letter.from_reporter for letter in box.letters)),
         # The same page sent twice is one message.
         "token": secrets.token_urlsafe(16) if done else _token(request),
     }

@@ -69,9 +69,14 @@ def _nothing(request: HttpRequest) -> HttpResponse:
     return refused(request, NO_SUCH_MAILBOX, status=HTTPStatus.NOT_FOUND, back=reverse("mailbox"))
 
 
-def road_of(state: ReportState) -> list[Station]:
-    """The four stations of a report on its way, as its reporter may know them."""
-    now = 0 if state == ReportState.NEW else 1
+def road_of(state: ReportState, *, asked: bool = False) -> list[Station]:
+    """The four stations of a report on its way, as its reporter may know them.
+
+    Args:
+        state: where the report is.
+        asked: whether the team has written to the reporter.
+    """
+    now = 2 if asked else int(state != ReportState.NEW)
     return [
         Station(line=Line.CASE, kind=_KINDS[(number > now) - (number < now)], title=title, sentence=sentence)
         for number, (title, sentence) in enumerate(_STATIONS)

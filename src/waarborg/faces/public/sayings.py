@@ -17,8 +17,8 @@ class Saying:
 
     @property
     def unchecked(self) -> bool:
-        """Whether nobody has read any text on which it rests."""
-        return bool(self.sources) and not any(source.verified for source in self.sources)
+        """Whether nobody has read a text on which it rests that is still in force."""
+        return bool(self.sources) and not any(source.verified and source.last is None for source in self.sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
