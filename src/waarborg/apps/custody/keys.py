@@ -23,17 +23,23 @@ from waarborg.kernel.ids import EntryId
 class Opening:
     """The right to read and write what is sealed under the cases that one entry names."""
 
-    __slots__ = ("_keys", "_scopes", "entry")
+    __slots__ = ("_ended", "_keys", "_scopes", "entry")
 
     def __init__(self, entry: EntryId, scopes: tuple[str, ...]) -> None:
         #: The entry that gave this right.
         self.entry: Final = entry
         self._scopes: Final = frozenset(scopes)
         self._keys: Final[dict[str, FieldKey]] = {}
+        self._ended = False
 
     def names(self, subject: str) -> bool:
         """Whether the entry names ``subject``: what is sealed under other keys than a case's asks this first."""
-        return subject in self._scopes
+        return subject in self._scopes and not self._ended
+
+    def end(self) -> None:
+        """Take the right back: the entry that gave it was rolled back with its act."""
+        self._ended = True
+        self._keys.clear()
 
     def seal(self, row: Any, field: str, text: str) -> None:  # noqa: ANN401 - any model with ``scope``
         """Set ``row.field`` to ``text`` under the key of ``row.scope``; an empty text stays empty."""
@@ -56,8 +62,8 @@ class Opening:
 
     def _key(self, scope: str) -> FieldKey:
         """The key of a case that the entry names."""
-        if scope not in self._scopes:
-            message = f"{self.entry} does not name {scope}"
+        if not self.names(scope):
+            message = f"{self.entry} {'was rolled back' if self._ended else f'does not name {scope}'}"
             raise Fault(message)
         if scope not in self._keys:
             kept = ScopeKey.objects.filter(pk=scope).first()
@@ -74,8 +80,18 @@ def make_key(scope: str) -> None:
 
 
 def destroy_key(scope: str, *, on: datetime) -> None:
-    """Destroy the key of a case, and with it every sealed field and recording; part of an act."""
-    ScopeKey.objects.filter(pk=scope).update(wrapped=b"", destroyed_at=on)
+    """Destroy the key of a case, and with it every sealed field and recording; part of an act.
+
+    Done twice, the first time counts. What older back-ups hold is another matter (docs/operations.md).
+
+    Raises:
+        Fault: there is no such key, so that nobody believes something was destroyed that was not.
+    """
+    if ScopeKey.objects.filter(pk=scope, destroyed_at=None).update(wrapped=b"", destroyed_at=on):
+        return
+    if not ScopeKey.objects.filter(pk=scope).exists():
+        message = f"{scope} has no key that could be destroyed"
+        raise Fault(message)
 
 
 def _label(row: Any, field: str) -> Label:  # noqa: ANN401 - any model

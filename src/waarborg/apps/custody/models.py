@@ -29,7 +29,7 @@ class Entry(models.Model):
     """One act, or one consultation of personal data."""
 
     id = IdField(EntryId, primary_key=True)
-    #: When; midnight of the day where ``day_only``.
+    #: When; noon of the day where ``day_only``.
     at = models.DateTimeField()
     #: Whether only the day is known: entries of people without a name.
     day_only = models.BooleanField(default=False)
@@ -39,10 +39,14 @@ class Entry(models.Model):
     #: The roles that the actor held, sorted, joined by a space.
     roles = models.CharField(max_length=200)
     outcome = models.CharField(max_length=9, choices=Outcome)
+    #: Why it was refused: the code of the refusal, which says nothing about anybody. Empty where it was not.
+    refusal = models.CharField(max_length=120, blank=True)
     #: Typed ids that the act was about, joined by a space, the thing itself first.
     subjects = models.TextField()
-    #: Salted commitment to the detail (reason, what changed); 32 bytes.
+    #: Salted commitment to the detail (reason, what changed), by which it can be shown to others; 32 bytes or empty.
     commitment = models.BinaryField(max_length=32)
+    #: SHA-256 of the detail as it is kept, sealed, so that a change is seen without any key; 32 bytes or empty.
+    detail_hash = models.BinaryField(max_length=32)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["actor", "at"])]
@@ -54,11 +58,10 @@ class Entry(models.Model):
 class EntrySubject(models.Model):
     """Finds the entries about a thing; says nothing that the entry does not."""
 
+    # No number of its own: one that counts up would tell between which other acts somebody without a name wrote.
+    pk = models.CompositePrimaryKey("entry_id", "subject")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+")
     subject = models.CharField(max_length=48, db_index=True)
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["entry", "subject"], name="a_subject_once_an_entry")]
 
     def __str__(self) -> str:
         return self.subject
@@ -70,8 +73,17 @@ class EntryDetail(models.Model):
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True, related_name="+")
     #: The typed id whose key seals the detail.
     scope = models.CharField(max_length=48)
-    #: Makes the commitment unguessable; 16 bytes, sealed with the text.
+    #: JSON with the detail and the salt that makes its commitment unguessable.
     text = SealedField()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Waiting(models.Model):
+    """An entry that has no place in the log yet; goes when it gets one, so that nobody need search for what waits."""
+
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True, related_name="waiting")
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -94,7 +106,7 @@ class Checkpoint(models.Model):
     """What the log was at a size, signed; the last one is also kept outside the database."""
 
     size = models.BigIntegerField(primary_key=True)
-    #: C2SP signed note.
+    #: C2SP signed note: also holds the moment, and the size of the checkpoint before it.
     note = models.TextField()
     #: The full subtrees, 32 bytes each, largest first: all that is needed to append without reading the log again.
     peaks = models.BinaryField()

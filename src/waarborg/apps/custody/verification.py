@@ -1,33 +1,33 @@
 """Finds out whether anything in the ledger was changed, left out, added or reordered, also when its tail was cut off.
 
-Invariant: reads everything again from the entries themselves, and trusts only the public key and the checkpoint that is
-kept outside the database.
+Invariants: reads everything again from the entries themselves, in constant memory; uses no secret, and trusts only the
+public key and the checkpoint that is kept outside the database; what cannot be read is a finding, not a failure.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import time
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
-from pathlib import Path
-from typing import Any
+from typing import Any, Final, NoReturn
 
-from django.conf import settings
+from django.db.models import Model
 
-from waarborg.apps.custody.keys import Opening
-from waarborg.apps.custody.models import Checkpoint, Entry, EntryDetail, EntrySubject, Leaf, ScopeKey
-from waarborg.apps.custody.sequencing import leaf_of, outside, pending
+from waarborg.apps.custody.checkpoints import lines, opened, outside, read_outside
+from waarborg.apps.custody.entering import hash_of
+from waarborg.apps.custody.models import Checkpoint, Entry, EntryDetail, EntrySubject, Leaf, Waiting
+from waarborg.apps.custody.sequencing import leaf_of, pending
 from waarborg.engines.ledger.checkpoints import Checkpoint as Signed
-from waarborg.engines.ledger.checkpoints import open_checkpoint
 from waarborg.engines.ledger.errors import Unproven
 from waarborg.engines.ledger.growth import CompactRange
-from waarborg.engines.ledger.leaves import verify_commitment
 from waarborg.engines.ledger.merkle import leaf_hash
-from waarborg.engines.ledger.notes import Verifier
-from waarborg.kernel.errors import Fault
-from waarborg.kernel.ids import EntryId
+
+_BATCH: Final = 500
+#: What Python and Django raise on a value that no act of ours ever wrote into its column.
+_UNREADABLE: Final = (ValueError, TypeError, AttributeError, OverflowError)
+#: Seconds that a sequencer may take between its commit and the checkpoint outside.
+_GRACE: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +38,13 @@ class Verified:
     size: int
     #: Root over them, hexadecimal.
     root: str
-    #: The checkpoint that was checked against: size, root, note; None where there is none yet.
+    #: The last checkpoint of the log: size, root, note; where something does not fit, the one outside. None: there is
+    #: none, or it cannot be read.
     checkpoint: dict[str, Any] | None
     #: Entries that wait for a place.
     pending: int
     #: The first thing that does not fit, in words.
     problem: str | None
-    #: Details that could not be compared with their commitment, because their case's key was destroyed or is not here.
-    unread: int
 
     def document(self) -> dict[str, Any]:
         """The JSON of ``waarborg ledger verify``."""
@@ -55,7 +54,6 @@ class Verified:
             "checkpoint": self.checkpoint,
             "pending": self.pending,
             "problem": self.problem,
-            "unread": self.unread,
         }
 
 
@@ -63,153 +61,173 @@ class _Broken(Exception):  # noqa: N818 - never leaves this module
     """The first thing that does not fit."""
 
 
+def _break(problem: str) -> NoReturn:
+    raise _Broken(problem)
+
+
 def verify() -> Verified:
     """Read the whole ledger again and compare it with its leaves, its checkpoints and the checkpoint outside.
 
-    Works in constant memory. Raises:
-        Fault: the public key is not there.
+    Raises:
+        Missing: the public key is not here, or the checkpoint outside may not be read.
     """
-    tree = CompactRange()
-    problem, unread, signed, note = None, 0, None, None
+    # Read before the log: what others sign while we read must not look like a tail that was cut off.
+    note = read_outside()
+    kept, problem = None, None
+    log = _Log()
     try:
-        unread = _verify_log(tree)
-        signed, note = _verify_outside(tree)
+        kept = _opened(note, "the checkpoint outside the database") if note is not None else None
+        log.read()
+        _check_strays()
+        _check_waiting()
+        _check_outside(kept, log)
     except _Broken as broken:
         problem = str(broken)
-    return Verified(
-        size=tree.size,
-        root=tree.root().hex(),
-        checkpoint={"size": signed.size, "root": signed.root.hex(), "note": note} if signed else None,
-        pending=pending(),
-        problem=problem,
-        unread=unread,
-    )
+    note_of = log.last if problem is None else None
+    shown = _shown(opened(note_of.note), note_of.note) if note_of else _shown(kept, (note or b"").decode())
+    size, root = log.tree.size, log.tree.root().hex()
+    return Verified(size=size, root=root, checkpoint=shown, pending=pending(), problem=problem)
 
 
-def _verify_log(tree: CompactRange) -> int:
-    """Walk leaves, entries, subjects, details and stored checkpoints together; the number of unread details."""
-    unread = 0
-    checkpoints = Checkpoint.objects.order_by("size").iterator()
-    next_checkpoint = next(checkpoints, None)
-    details = _Details()
-    for batch in _batches(tree):
-        for leaf, subjects in batch:
-            _verify_leaf(leaf, tree.size, subjects)
-            unread += details.unread(leaf.entry)
-            tree.append(bytes(leaf.hash))
-            while next_checkpoint is not None and next_checkpoint.size <= tree.size:
-                _verify_checkpoint(next_checkpoint, tree)
-                next_checkpoint = next(checkpoints, None)
-    if next_checkpoint is not None:
-        message = f"the log has {tree.size} leaves, and a checkpoint in the database speaks of {next_checkpoint.size}"
-        raise _Broken(message)
-    for entry in Entry.objects.filter(leaf=None).order_by("pk").iterator(chunk_size=1000):
-        subjects = list(EntrySubject.objects.filter(entry=entry).values_list("subject", flat=True))
-        if sorted(subjects) != sorted(set(entry.subjects.split())):
-            message = f"{entry.pk}: the index of what it names was changed"
-            raise _Broken(message)
-        unread += details.unread(entry)
-    return unread
+def _shown(signed: Signed | None, note: str) -> dict[str, Any] | None:
+    return {"size": signed.size, "root": signed.root.hex(), "note": note} if signed else None
 
 
-def _batches(tree: CompactRange) -> Iterator[list[tuple[Leaf, list[str]]]]:
-    """Leaves with their entries and subjects, a thousand at a time, in order."""
-    while True:
-        leaves = list(Leaf.objects.filter(index__gte=tree.size).select_related("entry").order_by("index")[:1000])
-        if not leaves:
-            below = Leaf.objects.filter(index__lt=0).first()
-            if below is not None:
-                message = f"leaf {below.index} stands outside the log"
-                raise _Broken(message)
-            return
-        rows = EntrySubject.objects.filter(entry__in=[leaf.entry_id for leaf in leaves]).order_by("entry_id")
-        named = {key: [row.subject for row in group] for key, group in groupby(rows, key=attrgetter("entry_id"))}
-        yield [(leaf, named.get(leaf.entry_id, [])) for leaf in leaves]
-
-
-def _verify_leaf(leaf: Leaf, place: int, subjects: list[str]) -> None:
-    if leaf.index != place:
-        message = f"leaf {place} is missing; the next one is {leaf.index}"
-        raise _Broken(message)
-    if leaf_hash(leaf_of(leaf.entry)) != bytes(leaf.hash):
-        message = f"leaf {place}: {leaf.entry_id} is not the entry that was sealed here"
-        raise _Broken(message)
-    if sorted(subjects) != sorted(set(leaf.entry.subjects.split())):
-        message = f"leaf {place}: {leaf.entry_id}: the index of what it names was changed"
-        raise _Broken(message)
-
-
-class _Details:
-    """Compares details with the commitments in their entries, for the cases whose keys are here."""
+class _Log:
+    """Walks leaves, entries, subjects, details and checkpoints together, from the first to the last."""
 
     def __init__(self) -> None:
-        kept = ScopeKey.objects.filter(destroyed_at=None).values_list("scope", flat=True)
-        self._live = set(kept) if settings.INSTALLATION.key_file("case-wrapping.key").exists() else set()
+        #: What was read so far.
+        self.tree = CompactRange()
+        #: The last checkpoint that was met.
+        self.last: Checkpoint | None = None
 
-    def unread(self, entry: Entry) -> int:
-        """Compare one entry's detail; 1 where it could not be read."""
-        row = EntryDetail.objects.filter(pk=entry.pk).first()
-        if row is None and not entry.commitment:
-            return 0
-        if row is None or not entry.commitment:
-            message = f"{entry.pk}: its detail was {'removed' if row is None else 'added'}"
-            raise _Broken(message)
-        if row.scope not in self._live:
-            return 1
+    def read(self) -> None:
+        """Read to the end, also when it moves while we read."""
+        while True:
+            while self._read_some():
+                pass
+            later = Checkpoint.objects.filter(size__gt=self.tree.size).order_by("size").values_list("size").first()
+            if later is None:
+                break
+            if not Leaf.objects.filter(index__gte=self.tree.size).exists():
+                _break(f"a checkpoint speaks of {later[0]} entries, and {self.tree.size} are left")
+        covered = self.last.size if self.last else 0
+        if covered != self.tree.size:
+            _break(f"leaf {covered}: no checkpoint was signed over it")
+
+    def _read_some(self) -> int:
+        """Read the next leaves; where some cannot be read, one by one, to say which."""
         try:
-            kept = json.loads(Opening(EntryId(entry.pk), (row.scope,)).read(row, "text"))
-            salt, detail = bytes.fromhex(kept["salt"]), kept["detail"].encode()
-            verify_commitment(commitment=bytes(entry.commitment), salt=salt, detail=detail)
-        except (Fault, Unproven, ValueError, KeyError):
-            message = f"{entry.pk}: its detail was changed"
-            raise _Broken(message) from None
-        return 0
+            return self._take(_BATCH)
+        except _UNREADABLE:
+            pass
+        try:
+            return self._take(1)
+        except _UNREADABLE:
+            _break(f"leaf {self.tree.size}: what stands there or in its entry cannot be read")
+
+    def _take(self, most: int) -> int:
+        first = self.tree.size
+        leaves = list(Leaf.objects.filter(index__gte=first).order_by("index")[:most])
+        entries = Entry.objects.in_bulk([leaf.entry_id for leaf in leaves])
+        _check_parts(list(entries.values()))
+        signed = Checkpoint.objects.filter(size__gt=first, size__lte=first + len(leaves)).order_by("size")
+        checkpoints = {checkpoint.size: checkpoint for checkpoint in signed}
+        for leaf in leaves:
+            place = self.tree.size
+            if leaf.index != place:
+                _break(f"leaf {place} is missing; the next one is {leaf.index}")
+            entry = entries.get(leaf.entry_id)
+            if entry is None:
+                _break(f"leaf {place}: its entry {leaf.entry_id} is missing")
+            if leaf_hash(leaf_of(entry)) != bytes(leaf.hash):
+                _break(f"leaf {place}: {leaf.entry_id} is not the entry that was sealed here")
+            self.tree.append(bytes(leaf.hash))
+            if checkpoint := checkpoints.get(self.tree.size):
+                self._check(checkpoint)
+        return len(leaves)
+
+    def _check(self, kept: Checkpoint) -> None:
+        """A checkpoint in the database says what the log was at its size, and which one came before it."""
+        signed = _opened(kept.note, f"checkpoint {kept.size}")
+        if (signed.size, signed.root) != (self.tree.size, self.tree.root()):
+            _break(f"checkpoint {kept.size} does not fit the entries before it")
+        if b"".join(self.tree.peaks) != bytes(kept.peaks):
+            _break(f"checkpoint {kept.size}: its subtrees were changed")
+        if signed.extensions != lines(previous=self.last.size if self.last else 0, at=kept.at):
+            _break(f"checkpoint {kept.size}: the one before it is missing, or its moment was changed")
+        self.last = kept
 
 
-def _verify_checkpoint(kept: Checkpoint, tree: CompactRange) -> None:
-    """A checkpoint in the database says what the log was at its size."""
+def _check_parts(entries: Sequence[Entry]) -> None:
+    """What hangs on entries is what they say: the index of what they name, and the details as they are kept."""
+    keys = [entry.pk for entry in entries]
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for key, subject in EntrySubject.objects.filter(entry__in=keys).values_list("entry_id", "subject"):
+        named[key].append(subject)
+    details = EntryDetail.objects.in_bulk(keys)
+    for entry in entries:
+        if sorted(named[entry.pk]) != sorted(entry.subjects.split()):
+            _break(f"{entry.pk}: the index of what it names was changed")
+        detail, said = details.get(entry.pk), bytes(entry.detail_hash)
+        if (hash_of(detail) if detail else b"") != said:
+            how = "was removed" if detail is None else "was changed" if said else "was added"
+            _break(f"{entry.pk}: its detail {how}")
+
+
+def _check_strays() -> None:
+    """Nothing stands beside the log: no place before the first, and nothing that hangs on no entry."""
+    before = Leaf.objects.filter(index__lt=0).exists() or Checkpoint.objects.filter(size__lte=0).exists()
+    if before:
+        _break("a leaf or a checkpoint stands before the first")
+    known = Entry.objects.values("pk")
+    models: tuple[type[Model], ...] = (EntrySubject, EntryDetail, Waiting)
+    for model in models:
+        if model._default_manager.exclude(entry_id__in=known).exists():  # noqa: SLF001 - Django's name
+            _break(f"{model._meta.verbose_name}: a row belongs to no entry")  # noqa: SLF001 - Django's name
+
+
+def _check_waiting() -> None:
+    """Entries without a place wait for one, and no others do; what they say of their parts is true."""
+    lost = Entry.objects.filter(leaf=None, waiting=None).values_list("pk").first()
+    if lost:
+        _break(f"{lost[0]} has no place and does not wait for one")
+    placed = Waiting.objects.filter(entry__leaf__isnull=False).values_list("pk").first()
+    if placed:
+        _break(f"{placed[0]} waits for a place and has one")
+    last = ""
+    while True:
+        try:
+            some = list(Entry.objects.filter(waiting__isnull=False, pk__gt=last).order_by("pk")[:_BATCH])
+            _check_parts(some)
+        except _UNREADABLE:
+            _break("an entry that waits for a place cannot be read")
+        if not some:
+            return
+        last = some[-1].pk
+
+
+def _check_outside(kept: Signed | None, log: _Log) -> None:
+    """The checkpoint outside the database is the last one of this log, and the log is no shorter than it says."""
+    if kept is not None:
+        if kept.size > log.tree.size:
+            _break(f"the tail was cut off: {log.tree.size} entries are left of the {kept.size} that were signed")
+        same = Checkpoint.objects.filter(size=kept.size).first()
+        if same is None or opened(same.note) != kept:
+            _break(f"the checkpoint outside the database does not fit the first {kept.size} entries")
+    until = time.monotonic() + _GRACE
+    while (kept.size if kept else 0) < log.tree.size:
+        if time.monotonic() > until:
+            found = f"is of size {kept.size}" if kept else f"is missing ({outside().name})"
+            _break(f"the checkpoint outside the database {found}, and the log has {log.tree.size} entries")
+        time.sleep(0.1)
+        note = read_outside()
+        kept = _opened(note, "the checkpoint outside the database") if note is not None else None
+
+
+def _opened(note: str | bytes, what: str) -> Signed:
     try:
-        signed = _open(kept.note)
+        return opened(note)
     except Unproven as unproven:
-        message = f"checkpoint {kept.size}: {unproven}"
-        raise _Broken(message) from None
-    fits = signed.size == kept.size == tree.size and signed.root == tree.root()
-    if not fits or b"".join(tree.peaks) != bytes(kept.peaks):
-        message = f"checkpoint {kept.size} does not fit the entries before it"
-        raise _Broken(message)
-
-
-def _verify_outside(tree: CompactRange) -> tuple[Signed | None, str | None]:
-    """The checkpoint outside the database fits the log, and the log is no shorter than it says."""
-    path = outside()
-    try:
-        note = path.read_text("utf-8")
-    except FileNotFoundError:
-        if tree.size == 0:
-            return None, None
-        message = f"the checkpoint outside the database is missing: {path.name}"
-        raise _Broken(message) from None
-    try:
-        signed = _open(note)
-    except Unproven as unproven:
-        message = f"the checkpoint outside the database: {unproven}"
-        raise _Broken(message) from None
-    if signed.size > tree.size:
-        message = f"the tail was cut off: {tree.size} leaves are left of the {signed.size} that were signed"
-        raise _Broken(message)
-    kept = Checkpoint.objects.filter(size=signed.size).first()
-    if kept is None or _open(kept.note).root != signed.root:
-        message = f"the checkpoint outside the database does not fit the first {signed.size} leaves"
-        raise _Broken(message)
-    return signed, note
-
-
-def _open(note: str) -> Signed:
-    """A checkpoint under the ledger's own public key."""
-    path: Path = settings.INSTALLATION.key_file("ledger-signing.pub")
-    try:
-        verifier = Verifier.parse(path.read_text("utf-8").strip())
-    except (OSError, Unproven) as error:
-        message = f"{path}: {error}"
-        raise Fault(message) from None
-    return open_checkpoint(note, origin=verifier.name, verifiers=[verifier])
+        _break(f"{what}: {unproven}")
