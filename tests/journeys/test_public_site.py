@@ -154,7 +154,7 @@ def test_what_was_typed_survives_changes_mistakes_and_another_language(visit: Vi
     expect(visit.page.locator(".door h2")).to_contain_text("Netherlands Labour Authority")
     visit.press("Continue")
     expect(visit.page.get_by_role("heading", name="Something is missing")).to_be_visible()
-    visit.page.get_by_label("Your name").fill("A. Example")
+    visit.page.get_by_role("textbox", name="Your name").fill("A. Example")
     visit.page.keyboard.press("Enter")
     visit.heading("Tell it as you want")
     expect(visit.page.locator("textarea")).to_have_value(TEXT)

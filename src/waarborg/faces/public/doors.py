@@ -69,28 +69,31 @@ _PASSES_ON_NAME: Final = Text(
 )
 
 
-def _words(channel: Channel, short: Text, capital: Text, *, named: bool) -> DoorWords:
+def _capital(words: Text) -> Text:
+    """The same at the beginning of a line."""
+    return Text(en=words.en[0].upper() + words.en[1:], nl=words.nl[0].upper() + words.nl[1:])
+
+
+def _words(channel: Channel, short: Text, *, named: bool) -> DoorWords:
     """The words of one door, which depend on whether it takes reports with a name."""
     return DoorWords(
         short=short,
-        name=DOOR_NAMES[channel],
+        name=_capital(DOOR_NAMES[channel]),
         can_read=(_WRITTEN_DOWN.fill(door=short),),
         cannot_read=(_NOT_EMPLOYER, _NOT_REPORTED, _NOT_OTHERS),
         can_do=(_CONTACTS, _FIRST_TALK, _NO_FORCE) if named else (_ASKS, _PLACE, _NO_STATEMENT),
-        honest=(_PASSES_ON_NAME if named else _PASSES_ON_NO_NAME).fill(door=capital),
+        honest=(_PASSES_ON_NAME if named else _PASSES_ON_NO_NAME).fill(door=_capital(short)),
     )
 
 
-_MMA: Final = Text(en="Meld Misdaad Anoniem", nl="Meld Misdaad Anoniem")
-
+#: Every door, in words.
 DOORS: Final[Mapping[Channel, DoorWords]] = {
-    Channel.AVIM: _words(Channel.AVIM, Text(en="AVIM", nl="de AVIM"), Text(en="AVIM", nl="De AVIM"), named=True),
+    Channel.AVIM: _words(Channel.AVIM, Text(en="AVIM", nl="de AVIM"), named=True),
     Channel.LABOUR_INSPECTORATE: _words(
-        Channel.LABOUR_INSPECTORATE,
-        Text(en="the Labour Authority", nl="de Arbeidsinspectie"),
-        Text(en="The Labour Authority", nl="De Arbeidsinspectie"),
-        named=True,
+        Channel.LABOUR_INSPECTORATE, Text(en="the Labour Authority", nl="de Arbeidsinspectie"), named=True
     ),
-    Channel.TCI: _words(Channel.TCI, Text(en="TCI", nl="het TCI"), Text(en="TCI", nl="Het TCI"), named=False),
-    Channel.MELD_MISDAAD_ANONIEM: _words(Channel.MELD_MISDAAD_ANONIEM, _MMA, _MMA, named=False),
+    Channel.TCI: _words(Channel.TCI, Text(en="TCI", nl="het TCI"), named=False),
+    Channel.MELD_MISDAAD_ANONIEM: _words(
+        Channel.MELD_MISDAAD_ANONIEM, Text(en="Meld Misdaad Anoniem", nl="Meld Misdaad Anoniem"), named=False
+    ),
 }

@@ -51,7 +51,7 @@ class Step:
 STEPS: Final = (
     Step(number=1, form=forms.Danger, asks=("danger",), skips=("danger",), template="public/step_danger.html"),
     Step(number=2, form=forms.About, asks=("about",), skips=("about",), template="public/step_about.html"),
-    Step(number=3, form=forms.Who, asks=("who", "naming"), template="public/step_who.html"),
+    Step(number=3, form=forms.Who, asks=("who", "naming"), skips=("who",), template="public/step_who.html"),
     Step(number=4, form=forms.Door, asks=("door", "name", "contact"), template="public/step_door.html"),
     Step(number=5, form=forms.Tell, asks=("text",), template="public/step_tell.html"),
     Step(number=6, form=forms.Send, asks=(), template="public/step_send.html"),
