@@ -18,6 +18,8 @@ ROOMS_BUILT: tuple[str, ...] = (
     "apps/signals",
     "apps/decisions",
     "faces/shell",
+    "apps/vault",
+    "apps/interviews",
 )
 #: Django's own places: what they hold is tested through the acts and the pages that use them.
 _DECLARATIONS = {"apps", "models", "urls"}

@@ -14,14 +14,8 @@ from waarborg.apps.custody.keys import Opening
 from waarborg.apps.interviews import closing, holding, media, planning
 from waarborg.apps.interviews.drafts import Companion, Draft, Seat
 from waarborg.apps.interviews.holding import Said
-from waarborg.apps.interviews.models import (
-    CompanionState,
-    Interview,
-    InterviewKind,
-    Medium,
-    Room,
-    RoomKind,
-)
+from waarborg.apps.interviews.kinds import CompanionState, InterviewKind, RoomKind
+from waarborg.apps.interviews.models import Interview, Medium, Room
 from waarborg.apps.people.models import CapacityKind, Certificate
 from waarborg.kernel.actors import Actor, Role, Service
 from waarborg.kernel.clock import moment_on

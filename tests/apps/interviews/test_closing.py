@@ -24,16 +24,9 @@ from waarborg.apps.custody.queries import details_of, entries_about
 from waarborg.apps.interviews import closing, explaining, holding, queries
 from waarborg.apps.interviews.document import findings
 from waarborg.apps.interviews.explaining import LEADS_ANNOUNCED, TOPICS_TOLD
+from waarborg.apps.interviews.kinds import Cause, InterviewKind, InterviewState, Moment, RoomKind
 from waarborg.apps.interviews.media import MediaProblem
-from waarborg.apps.interviews.models import (
-    Cause,
-    Interview,
-    InterviewKind,
-    InterviewState,
-    Moment,
-    RoomKind,
-    SafeguardReason,
-)
+from waarborg.apps.interviews.models import Interview, SafeguardReason
 from waarborg.apps.interviews.receipts import check_receipt
 from waarborg.apps.people.facts import Facts
 from waarborg.apps.people.models import Answer

@@ -15,7 +15,8 @@ from waarborg.apps.cases import life
 from waarborg.apps.interviews import holding
 from waarborg.apps.interviews.document import document, findings, stated
 from waarborg.apps.interviews.drafts import Draft
-from waarborg.apps.interviews.models import Interview, InterviewKind
+from waarborg.apps.interviews.kinds import InterviewKind
+from waarborg.apps.interviews.models import Interview
 from waarborg.kernel.ids import CaseId
 
 pytestmark = pytest.mark.django_db

@@ -20,19 +20,12 @@ from tests.apps.interviews.holding_them import (
 from waarborg.apps.cases import roads
 from waarborg.apps.cases.models import VictimRoad, VictimState
 from waarborg.apps.custody.models import OutboxEvent
-from waarborg.apps.interviews import holding, planning
+from waarborg.apps.interviews import explaining, holding, planning
 from waarborg.apps.interviews.document import findings
 from waarborg.apps.interviews.drafts import Companion, Seat
 from waarborg.apps.interviews.holding import Said
-from waarborg.apps.interviews.models import (
-    CompanionState,
-    Interview,
-    InterviewKind,
-    InterviewState,
-    Moment,
-    Part,
-    Stayed,
-)
+from waarborg.apps.interviews.kinds import CompanionState, InterviewKind, InterviewState, Moment, Part, Stayed
+from waarborg.apps.interviews.models import Interview
 from waarborg.apps.people.models import CapacityKind
 from waarborg.kernel.ids import InterviewId
 
@@ -152,9 +145,11 @@ def test_m24_an_informative_interview_is_recorded_only_after_consulting_the_pros
     """M24: sound of the informative interview after consulting the prosecutor."""
     w = world()
     pk = informative(w)
-    nobody = holding.consult_prosecutor(actor=w.asker, on=WHEN, interview=pk, prosecutor=w.leader.id, sound=True)
+    nobody = explaining.consult_prosecutor(actor=w.asker, on=WHEN, interview=pk, prosecutor=w.leader.id, sound=True)
     assert code(nobody) == "interview.not_a_prosecutor"
-    row = done(holding.consult_prosecutor(actor=w.asker, on=WHEN, interview=pk, prosecutor=w.prosecutor.id, sound=True))
+    row = done(
+        explaining.consult_prosecutor(actor=w.asker, on=WHEN, interview=pk, prosecutor=w.prosecutor.id, sound=True)
+    )
     assert (row.consulted, row.sound) == (w.prosecutor.id, True)
     later = planning.plan(
         actor=w.asker,
@@ -168,10 +163,10 @@ def test_the_record_of_an_informative_interview_stays_outside_the_file_until_the
     w = world()
     pk = w.informed(-112)
     assert Interview.objects.get(pk=pk).filed_at is None
-    assert code(holding.admit_to_file(actor=w.asker, on=WHEN, interview=pk, reason="needed")) == "case.role"
-    blank = holding.admit_to_file(actor=w.prosecutor, on=WHEN, interview=pk, reason="")
+    assert code(explaining.admit_to_file(actor=w.asker, on=WHEN, interview=pk, reason="needed")) == "case.role"
+    blank = explaining.admit_to_file(actor=w.prosecutor, on=WHEN, interview=pk, reason="")
     assert code(blank) == "interview.reason_missing"
-    row = done(holding.admit_to_file(actor=w.prosecutor, on=WHEN, interview=pk, reason="asked by the defence"))
+    row = done(explaining.admit_to_file(actor=w.prosecutor, on=WHEN, interview=pk, reason="asked by the defence"))
     assert row.filed_by == w.prosecutor.id
 
 

@@ -11,7 +11,8 @@ from waarborg.apps.custody.models import OutboxEvent
 from waarborg.apps.custody.outbox import deliver_pending
 from waarborg.apps.custody.queries import entries_about
 from waarborg.apps.interviews import listeners
-from waarborg.apps.interviews.models import Interview, InterviewState
+from waarborg.apps.interviews.kinds import InterviewState
+from waarborg.apps.interviews.models import Interview
 from waarborg.apps.people.models import CapacityKind
 from waarborg.kernel.actors import THE_HOUSE
 from waarborg.kernel.errors import Fault

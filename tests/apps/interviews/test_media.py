@@ -11,10 +11,11 @@ import pytest
 from tests.apps.cases.acting import code, done
 from tests.apps.interviews.holding_them import World, certified, day, world
 from tests.recordings import recording
-from waarborg.apps.interviews import holding, media
+from waarborg.apps.interviews import explaining, holding, media
 from waarborg.apps.interviews.document import findings
+from waarborg.apps.interviews.kinds import InterviewKind, Stayed
 from waarborg.apps.interviews.media import MediaProblem, Track, strips
-from waarborg.apps.interviews.models import Interview, InterviewKind, Medium, Stayed
+from waarborg.apps.interviews.models import Interview, Medium
 from waarborg.apps.vault.verification import orphans
 from waarborg.kernel.ids import InterviewId
 
@@ -170,7 +171,7 @@ def test_an_informative_interview_takes_a_recording_only_after_consulting_the_pr
     done(holding.begin(actor=w.asker, on=WHEN, interview=pk))
     refused = media.add(actor=w.asker, on=WHEN, interview=pk, name="r.wav", file=io.BytesIO(recording(1)))
     assert code(refused) == "interview.media.not_consulted"
-    done(holding.consult_prosecutor(actor=w.asker, on=WHEN, interview=pk, prosecutor=w.prosecutor.id, sound=True))
+    done(explaining.consult_prosecutor(actor=w.asker, on=WHEN, interview=pk, prosecutor=w.prosecutor.id, sound=True))
     w.add(pk, WHEN, recording(1))
 
 

@@ -24,15 +24,8 @@ from waarborg.apps.custody.models import Entry
 from waarborg.apps.custody.queries import entries_about
 from waarborg.apps.interviews import planning
 from waarborg.apps.interviews.drafts import Companion, Seat
-from waarborg.apps.interviews.models import (
-    CompanionState,
-    Interview,
-    InterviewKind,
-    InterviewState,
-    Moment,
-    Part,
-    RoomKind,
-)
+from waarborg.apps.interviews.kinds import CompanionState, InterviewKind, InterviewState, Moment, Part, RoomKind
+from waarborg.apps.interviews.models import Interview
 from waarborg.apps.people.models import CapacityKind
 from waarborg.kernel.actors import Role, Service
 from waarborg.kernel.ids import CaseId, InterviewId, PersonId

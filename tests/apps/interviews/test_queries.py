@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from tests.apps.cases.acting import done
-from tests.apps.interviews.holding_them import admit, certified, day, declined, room, world
+from tests.apps.cases.acting import code, done
+from tests.apps.interviews.holding_them import admit, certified, day, declined, person_of, present, room, world
+from tests.recordings import recording
 from waarborg.apps.cases import access
 from waarborg.apps.custody.models import Entry
-from waarborg.apps.interviews import planning, queries
+from waarborg.apps.interviews import explaining, planning, queries
 from waarborg.apps.interviews.document import findings
 from waarborg.apps.interviews.drafts import Seat
-from waarborg.apps.interviews.models import Interview, InterviewKind, RoomKind
+from waarborg.apps.interviews.kinds import Cause, InterviewKind, RoomKind
+from waarborg.apps.interviews.media import MediaProblem, Track
+from waarborg.apps.interviews.models import Interview
+from waarborg.apps.people.models import CapacityKind
 from waarborg.kernel.actors import Actor, Role, Service
 from waarborg.kernel.clock import day_of
-from waarborg.kernel.ids import AccountId, CaseId, InterviewId
+from waarborg.kernel.ids import AccountId, CaseId, InterviewId, ObjectId
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +115,45 @@ def test_a_person_sees_their_own_interviews_and_no_other() -> None:
     assert list(queries.visible(portal).values_list("pk", flat=True)) == [pk]
     nobody = Actor(id=AccountId.new(), roles=frozenset({Role.VICTIM}))
     assert not queries.visible(nobody).exists()
+
+
+def test_one_interview_is_opened_whole_after_its_entry() -> None:
+    w = world()
+    w.informed(-112)
+    teacher = person_of(w.case, w.asker, CapacityKind.COMPANION, on=day(-100))
+    pk = w.planned(day(-90), need="who drove", companion=present(teacher))
+    w.held(pk, day(-90), 48)
+    medium = w.add(pk, day(-90), recording(9))
+    asked = explaining.ask(
+        actor=w.asker, on=NOW, interview=pk, rule="recording.audio", cause=Cause.EQUIPMENT, reason="It stopped."
+    )
+    done(asked)
+    view = done(queries.opened(actor=w.asker, on=NOW, interview=pk))
+    assert (view.person_called, view.companion_called, view.words["need"]) == ("Somebody", "Somebody", "who drove")
+    assert {part for _, part in view.team} == {"asks"}
+    assert view.strips[Track.SOUND].problems == {MediaProblem.TOO_SHORT}
+    assert [kept.object for kept in view.kept] == [medium.object]
+    assert "recording.audio" in {block.rule for block in view.blocks}
+    assert [(each.words, each.agreed) for each in view.reasons] == [("It stopped.", None)]
+    assert [moment for moment, _, _ in view.receipts] == ["planned", "held"]
+    entry = Entry.objects.filter(act="interview.read", actor=w.asker.id).latest("at")
+    assert {w.case.pk, w.person} <= set(entry.subjects.split())
+
+
+def test_whoever_is_not_admitted_opens_and_plays_nothing_and_is_written_down() -> None:
+    w, stranger = world(), certified("trafficking")
+    w.informed(-112)
+    pk = w.planned(day(-90))
+    w.held(pk, day(-90))
+    medium = w.add(pk, day(-90), recording(2))
+    object_id = ObjectId(medium.object)
+    assert code(queries.opened(actor=stranger, on=NOW, interview=pk)) == "case.need_to_know"
+    assert code(queries.opened(actor=w.asker, on=NOW, interview=InterviewId.new())) == "interview.unknown"
+    refused = queries.playback(actor=stranger, on=NOW, object_id=object_id, reason="curious")
+    assert code(refused) == "case.need_to_know"
+    assert Entry.objects.filter(actor=stranger.id, outcome="refused").count() == 2
+    assert code(queries.playback(actor=w.asker, on=NOW, object_id=object_id, reason="")) == "object.play.no_reason"
+    played = done(queries.playback(actor=w.asker, on=NOW, object_id=object_id, reason="to write the report"))
+    with played.file:
+        assert played.file.read(4) == b"RIFF"
+    assert code(queries.playback(actor=w.asker, on=NOW, object_id=ObjectId.new(), reason="x")) == "interview.unknown"

@@ -10,7 +10,8 @@ from django.db import connection
 
 from tests.apps.interviews.holding_them import day, person_of, world
 from waarborg.apps.interviews import closing, planning
-from waarborg.apps.interviews.models import Interview, InterviewState, Moment
+from waarborg.apps.interviews.kinds import InterviewState, Moment
+from waarborg.apps.interviews.models import Interview
 from waarborg.apps.people.models import CapacityKind
 from waarborg.kernel.errors import Refusal
 

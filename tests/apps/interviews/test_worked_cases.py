@@ -25,15 +25,8 @@ from waarborg.apps.interviews import closing, explaining, holding, planning, que
 from waarborg.apps.interviews.document import findings
 from waarborg.apps.interviews.drafts import Companion, Seat
 from waarborg.apps.interviews.holding import Said
-from waarborg.apps.interviews.models import (
-    Cause,
-    CompanionState,
-    Interview,
-    InterviewKind,
-    InterviewState,
-    Part,
-    RoomKind,
-)
+from waarborg.apps.interviews.kinds import Cause, CompanionState, InterviewKind, InterviewState, Part, RoomKind
+from waarborg.apps.interviews.models import Interview
 from waarborg.apps.people.facts import Facts
 from waarborg.apps.people.models import Answer, CapacityKind
 from waarborg.kernel.actors import Service

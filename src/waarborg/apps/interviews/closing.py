@@ -17,14 +17,9 @@ from waarborg.apps.custody.outbox import announce
 from waarborg.apps.interviews import refusals
 from waarborg.apps.interviews.document import document, findings, stated
 from waarborg.apps.interviews.explaining import LEADS_ANNOUNCED, TOPICS_TOLD, held_fast
-from waarborg.apps.interviews.media import MediaProblem, Strip, Track, strips
-from waarborg.apps.interviews.models import (
-    Interview,
-    InterviewKind,
-    InterviewState,
-    Moment,
-    Receipt,
-)
+from waarborg.apps.interviews.kinds import InterviewKind, InterviewState, Moment
+from waarborg.apps.interviews.media import SAID, MediaProblem, Strip, Track, strips
+from waarborg.apps.interviews.models import Interview, Receipt
 from waarborg.apps.interviews.receipts import make_receipt
 from waarborg.apps.vault.verification import Condition, conditions
 from waarborg.engines.rules.findings import Due, Finding, Met
@@ -157,7 +152,7 @@ def _words(finding: Finding, measured: Mapping[Track, Strip]) -> Text:
         strip = measured.get(track)
         for problem in sorted(strip.problems) if strip else ():
             minutes = {"found": _clock(strip.found), "needed": _clock(strip.needed)} if strip else {}
-            said.append(_PROBLEMS[problem].fill(**minutes))
+            said.append(SAID[problem].fill(**minutes))
     once = list(dict.fromkeys(said))
     return Text(en=" ".join(each.en for each in once), nl=" ".join(each.nl for each in once))
 
@@ -240,19 +235,6 @@ def _cannot(found: tuple[Block, ...], row: Interview) -> Refusal:
     )
 
 
-_PROBLEMS: Final[Mapping[MediaProblem, Text]] = {
-    MediaProblem.MISSING: Text(en="No recording is in the vault.", nl="Er is geen opname in de kluis."),
-    MediaProblem.SILENT: Text(en="The recording is silent.", nl="De opname is stil."),
-    MediaProblem.BLACK: Text(en="The image is black.", nl="Het beeld is zwart."),
-    MediaProblem.TOO_SHORT: Text(
-        en="The recording has {found} of {needed} minutes.", nl="De opname heeft {found} van {needed} minuten."
-    ),
-    MediaProblem.CHANGED: Text(
-        en="A file is not as it was stored: its hash does not fit.",
-        nl="Een bestand is niet zoals het is bewaard: de hash past niet.",
-    ),
-    MediaProblem.GONE: Text(en="A file is gone from the vault.", nl="Een bestand is weg uit de kluis."),
-}
 _LEADS_NOT_ANNOUNCED: Final = Text(
     en="Say at the start that usable leads are written up.",
     nl="Zeg bij het begin dat bruikbare aanwijzingen worden opgeschreven.",

@@ -16,8 +16,9 @@ from django.db.models import Q
 
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.interviews.assessment import Assessment, assess
+from waarborg.apps.interviews.kinds import InterviewKind, InterviewState, Part
 from waarborg.apps.interviews.media import Track, strips
-from waarborg.apps.interviews.models import Interview, InterviewKind, InterviewState, Part
+from waarborg.apps.interviews.models import Interview
 from waarborg.apps.people.queries import person_document
 from waarborg.apps.vault.verification import Condition
 from waarborg.kernel.clock import day_of

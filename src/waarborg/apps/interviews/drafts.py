@@ -9,15 +9,8 @@ from typing import Final
 from waarborg.apps.cases.models import Case, CaseState, NeedToKnow, VictimRoad, VictimState
 from waarborg.apps.interviews import refusals
 from waarborg.apps.interviews.document import Stated, begins
-from waarborg.apps.interviews.models import (
-    CompanionState,
-    Interview,
-    InterviewKind,
-    InterviewState,
-    Part,
-    Room,
-    RoomKind,
-)
+from waarborg.apps.interviews.kinds import CompanionState, InterviewKind, InterviewState, Part, RoomKind
+from waarborg.apps.interviews.models import Interview, Room
 from waarborg.apps.people.models import CapacityKind, Person
 from waarborg.apps.people.queries import active_roles, is_certified
 from waarborg.kernel.actors import Role

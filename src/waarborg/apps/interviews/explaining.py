@@ -1,4 +1,4 @@
-"""Comply or explain: why a safeguard was not met, who was asked for leave, and what they said.
+"""Comply or explain, and what the prosecutor is asked: leave, consultation about sound, a record into the file.
 
 Invariants: nobody approves their own reason; a must needs the prosecutor's leave; a refusal is kept as the reason is.
 """
@@ -13,12 +13,14 @@ from waarborg.apps.cases.access import CASE_ROLES, not_admitted
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.outbox import announce
 from waarborg.apps.interviews import refusals
-from waarborg.apps.interviews.models import Cause, Interview, InterviewState, SafeguardReason
+from waarborg.apps.interviews.kinds import Cause, InterviewKind, InterviewState
+from waarborg.apps.interviews.models import Interview, SafeguardReason
+from waarborg.apps.people.queries import active_roles
 from waarborg.engines.rules.safeguards import Force
 from waarborg.kernel.actors import Actor, Role
 from waarborg.kernel.errors import Refusal
 from waarborg.kernel.events import Event
-from waarborg.kernel.ids import CaseId, InterviewId, ReasonId
+from waarborg.kernel.ids import AccountId, CaseId, InterviewId, ReasonId
 from waarborg.law.rulebook import CURRENT
 
 #: Who asks for leave.
@@ -115,6 +117,55 @@ def answer(*, actor: Actor, on: datetime, reason: ReasonId, agreed: bool, words:
     asked.save()
     announce(Event(name="safeguard.leave_answered", subjects=(asked.pk, row.pk, row.scope), at=on, by=actor.id))
     return asked
+
+
+@act("interview.consult_prosecutor")
+def consult_prosecutor(
+    *,
+    actor: Actor,
+    on: datetime,  # noqa: ARG001 - every act has both
+    interview: InterviewId,
+    prosecutor: AccountId,
+    sound: bool,
+    words: str = "",
+) -> Interview | Refusal:
+    """The prosecutor was consulted about recording the sound of an informative interview.
+
+    Args:
+        actor: a detective or team leader who works on the case.
+        on: when (aware).
+        interview: an informative one, planned or going on, or held and not closed.
+        prosecutor: who was consulted.
+        sound: what came out of it.
+        words: why.
+    """
+    row = held_fast(actor, interview, MAY_ASK)
+    if isinstance(row, Refusal):
+        return row
+    if row.state not in {InterviewState.PLANNED, InterviewState.HELD} or row.kind != InterviewKind.INFORMATIVE:
+        return refusals.NOT_INFORMATIVE
+    if Role.PROSECUTOR not in active_roles(prosecutor):
+        return refusals.NOT_A_PROSECUTOR
+    row.consulted, row.sound = prosecutor, sound
+    row.save(update_fields=["consulted", "sound"])
+    enter(interview, row.scope, prosecutor, scope=row.scope, detail={"sound": str(sound), "words": words})
+    return row
+
+
+@act("interview.admit_to_file")
+def admit_to_file(*, actor: Actor, on: datetime, interview: InterviewId, reason: str) -> Interview | Refusal:
+    """The prosecutor lets the record of an informative interview into the case file; until then it stays outside."""
+    row = held_fast(actor, interview, frozenset({Role.PROSECUTOR}))
+    if isinstance(row, Refusal):
+        return row
+    if row.kind != InterviewKind.INFORMATIVE or row.held_until is None or row.filed_at is not None:
+        return refusals.NOT_INFORMATIVE
+    if not reason.strip():
+        return refusals.REASON_MISSING
+    row.filed_by, row.filed_at = actor.id, on
+    row.save(update_fields=["filed_by", "filed_at"])
+    enter(interview, row.scope, scope=row.scope, detail={"reason": reason})
+    return row
 
 
 def held_fast(actor: Actor, interview: InterviewId, roles: frozenset[Role]) -> Interview | Refusal:

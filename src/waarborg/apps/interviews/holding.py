@@ -20,19 +20,10 @@ from waarborg.apps.interviews import refusals
 from waarborg.apps.interviews.closing import keep_receipt
 from waarborg.apps.interviews.document import document, findings, stated
 from waarborg.apps.interviews.drafts import CHILD_UNDER, Companion, Seat, companion_unseen, not_qualified
-from waarborg.apps.interviews.models import (
-    Interview,
-    Interviewer,
-    InterviewKind,
-    InterviewState,
-    Moment,
-    Part,
-    Pause,
-    Stayed,
-)
+from waarborg.apps.interviews.kinds import InterviewKind, InterviewState, Moment, Part, Stayed
+from waarborg.apps.interviews.models import Interview, Interviewer, Pause
 from waarborg.apps.interviews.planning import planned
 from waarborg.apps.people.models import CapacityKind
-from waarborg.apps.people.queries import active_roles
 from waarborg.kernel.actors import Actor, Role
 from waarborg.kernel.clock import day_of
 from waarborg.kernel.errors import Refusal
@@ -105,55 +96,6 @@ def announce(*, actor: Actor, on: datetime, interview: InterviewId, said: Collec
         row.leads_announced_at = on
     row.save(update_fields=["announced_at", "leads_announced_at"])
     enter(interview, row.scope, scope=row.scope, detail={"said": " ".join(sorted(said))})
-    return row
-
-
-@act("interview.consult_prosecutor")
-def consult_prosecutor(
-    *,
-    actor: Actor,
-    on: datetime,  # noqa: ARG001 - every act has both
-    interview: InterviewId,
-    prosecutor: AccountId,
-    sound: bool,
-    words: str = "",
-) -> Interview | Refusal:
-    """The prosecutor was consulted about recording the sound of an informative interview.
-
-    Args:
-        actor: a detective or team leader who works on the case.
-        on: when (aware).
-        interview: an informative one, planned or going on, or held and not closed.
-        prosecutor: who was consulted.
-        sound: what came out of it.
-        words: why.
-    """
-    row = _reached(actor, interview)
-    if isinstance(row, Refusal):
-        return row
-    if row.state not in {InterviewState.PLANNED, InterviewState.HELD} or row.kind != InterviewKind.INFORMATIVE:
-        return refusals.NOT_INFORMATIVE
-    if Role.PROSECUTOR not in active_roles(prosecutor):
-        return refusals.NOT_A_PROSECUTOR
-    row.consulted, row.sound = prosecutor, sound
-    row.save(update_fields=["consulted", "sound"])
-    enter(interview, row.scope, prosecutor, scope=row.scope, detail={"sound": str(sound), "words": words})
-    return row
-
-
-@act("interview.admit_to_file")
-def admit_to_file(*, actor: Actor, on: datetime, interview: InterviewId, reason: str) -> Interview | Refusal:
-    """The prosecutor lets the record of an informative interview into the case file; until then it stays outside."""
-    row = _reached(actor, interview, frozenset({Role.PROSECUTOR}))
-    if isinstance(row, Refusal):
-        return row
-    if row.kind != InterviewKind.INFORMATIVE or row.held_until is None or row.filed_at is not None:
-        return refusals.NOT_INFORMATIVE
-    if not reason.strip():
-        return refusals.REASON_MISSING
-    row.filed_by, row.filed_at = actor.id, on
-    row.save(update_fields=["filed_by", "filed_at"])
-    enter(interview, row.scope, scope=row.scope, detail={"reason": reason})
     return row
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from waarborg.apps.interviews.closing import reconsider
-from waarborg.apps.interviews.models import Interview, InterviewState
+from waarborg.apps.interviews.kinds import InterviewState
+from waarborg.apps.interviews.models import Interview
 from waarborg.apps.interviews.planning import cancel
 from waarborg.kernel.actors import THE_HOUSE
 from waarborg.kernel.errors import Fault, Refusal

@@ -14,7 +14,8 @@ from typing import Any, BinaryIO, Final
 from waarborg.apps.cases.access import not_admitted
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.interviews import refusals
-from waarborg.apps.interviews.models import Interview, InterviewKind, InterviewState, Medium
+from waarborg.apps.interviews.kinds import InterviewKind, InterviewState
+from waarborg.apps.interviews.models import Interview, Medium
 from waarborg.apps.vault.queries import kept
 from waarborg.apps.vault.receiving import Arrival, Kind, received
 from waarborg.apps.vault.storing import keep
@@ -22,6 +23,7 @@ from waarborg.apps.vault.verification import Condition, conditions
 from waarborg.kernel.actors import Actor, Role
 from waarborg.kernel.errors import Refusal
 from waarborg.kernel.ids import CaseId, InterviewId, ObjectId
+from waarborg.kernel.texts import Text
 
 #: Share of the held time that a recording must cover. Our measure, not the law's: recorders start and stop by hand.
 COVERS: Final = 0.98
@@ -225,3 +227,19 @@ def _covered(files: Iterable[tuple[datetime | None, float]], held: list[_Span]) 
         total += sum(max(0.0, min(end, span[1]) - max(fresh, span[0])) for span in held)
         reached = max(reached, end)
     return max(total, longest)
+
+
+#: Each problem as a sentence; ``{found}`` and ``{needed}`` are minutes and seconds.
+SAID: Final[Mapping[MediaProblem, Text]] = {
+    MediaProblem.MISSING: Text(en="No recording is in the vault.", nl="Er is geen opname in de kluis."),
+    MediaProblem.SILENT: Text(en="The recording is silent.", nl="De opname is stil."),
+    MediaProblem.BLACK: Text(en="The image is black.", nl="Het beeld is zwart."),
+    MediaProblem.TOO_SHORT: Text(
+        en="The recording has {found} of {needed} minutes.", nl="De opname heeft {found} van {needed} minuten."
+    ),
+    MediaProblem.CHANGED: Text(
+        en="A file is not as it was stored: its hash does not fit.",
+        nl="Een bestand is niet zoals het is bewaard: de hash past niet.",
+    ),
+    MediaProblem.GONE: Text(en="A file is gone from the vault.", nl="Een bestand is weg uit de kluis."),
+}

@@ -5,47 +5,31 @@ Invariant: a fact about an interview that nobody stated is NULL or empty and goe
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
 
 from waarborg.apps.cases.models import Case
 from waarborg.apps.custody.fields import IdField, SealedField
+from waarborg.apps.interviews.kinds import (
+    Cause,
+    CompanionState,
+    InterviewKind,
+    InterviewState,
+    Moment,
+    Part,
+    RoomKind,
+    Stayed,
+)
 from waarborg.apps.people.models import CapacityKind, Person
 from waarborg.kernel.actors import Service
 from waarborg.kernel.ids import AccountId, InterviewId, ObjectId, ReasonId
 
 
-class InterviewKind(models.TextChoices):
-    """What an interview is for."""
-
-    #: Before any report, to inform (*informatief gesprek*).
-    INFORMATIVE = "informative"
-    #: Takes the report (*aangifte*).
-    REPORT = "report"
-    FURTHER = "further"
-
-
-class InterviewState(models.TextChoices):
-    """Where an interview is."""
-
-    PLANNED = "planned"
-    #: Going on, or held and not closed.
-    HELD = "held"
-    #: Held, and everything due is there or explained.
-    CLOSED = "closed"
-    CANCELLED = "cancelled"
-
-
-class RoomKind(models.TextChoices):
-    """What a room is fit for."""
-
-    STANDARD = "standard"
-    ADAPTED = "adapted"
-    #: Child-friendly studio (*kindvriendelijke studio*).
-    STUDIO = "studio"
-    #: On the spot, with a mobile recorder.
-    MOBILE = "mobile"
+def _choices(kinds: type[StrEnum]) -> list[tuple[str, str]]:
+    """The values as Django wants them; pages have words of their own."""
+    return [(kind.value, kind.value) for kind in kinds]
 
 
 class Room(models.Model):
@@ -53,21 +37,12 @@ class Room(models.Model):
 
     name = models.CharField(max_length=60, unique=True)
     region = models.CharField(max_length=40)
-    kind = models.CharField(max_length=8, choices=RoomKind)
+    kind = models.CharField(max_length=8, choices=_choices(RoomKind))
     has_sound = models.BooleanField(default=True)
     has_video = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.name
-
-
-class CompanionState(models.TextChoices):
-    """What became of the companion of choice."""
-
-    PRESENT = "present"
-    DECLINED = "declined"
-    REFUSED = "refused"
-    NOT_OFFERED = "not_offered"
 
 
 class Interview(models.Model):
@@ -78,9 +53,9 @@ class Interview(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interviews")
     #: The capacity in which the person is heard today.
     heard_as = models.CharField(max_length=20, choices=CapacityKind)
-    kind = models.CharField(max_length=12, choices=InterviewKind)
-    service = models.CharField(max_length=30, choices=[(s.value, s.value) for s in Service])
-    state = models.CharField(max_length=9, choices=InterviewState, default=InterviewState.PLANNED)
+    kind = models.CharField(max_length=12, choices=_choices(InterviewKind))
+    service = models.CharField(max_length=30, choices=_choices(Service))
+    state = models.CharField(max_length=9, choices=_choices(InterviewState), default=InterviewState.PLANNED)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     room = models.ForeignKey(Room, on_delete=models.PROTECT, null=True, related_name="interviews")
@@ -95,7 +70,7 @@ class Interview(models.Model):
     #: Whether the interpreter is sworn and registered; if not, the reason is mandatory.
     interpreter_registered = models.BooleanField(null=True)
     interpreter_reason = SealedField()
-    companion_state = models.CharField(max_length=11, choices=CompanionState, blank=True)
+    companion_state = models.CharField(max_length=11, choices=_choices(CompanionState), blank=True)
     companion = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="accompanies")
     companion_reason = SealedField()
     #: What came out when a companion who is also a witness or victim in the case was examined as such.
@@ -138,21 +113,12 @@ class Interview(models.Model):
         return str(self.case_id)
 
 
-class Part(models.TextChoices):
-    """What somebody of the team does; only who asks is an interviewer to the rulebook."""
-
-    ASKS = "asks"
-    #: In the control room.
-    DIRECTS = "directs"
-    WATCHES = "watches"
-
-
 class Interviewer(models.Model):
     """Somebody of the team of an interview."""
 
     interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="team")
     account = IdField(AccountId)
-    part = models.CharField(max_length=8, choices=Part, default=Part.ASKS)
+    part = models.CharField(max_length=8, choices=_choices(Part), default=Part.ASKS)
 
     class Meta:
         constraints: ClassVar = [
@@ -163,22 +129,13 @@ class Interviewer(models.Model):
         return str(self.account)
 
 
-class Stayed(models.TextChoices):
-    """Who stayed in the room during a break."""
-
-    PERSON = "person"
-    INTERVIEWER = "interviewer"
-    BOTH = "both"
-    NOBODY = "nobody"
-
-
 class Pause(models.Model):
     """A break, and who stayed in the room."""
 
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="pauses")
     begins = models.DateTimeField()
     ends = models.DateTimeField(null=True)
-    stayed = models.CharField(max_length=12, choices=Stayed)
+    stayed = models.CharField(max_length=12, choices=_choices(Stayed))
 
     def __str__(self) -> str:
         return f"{self.begins}"
@@ -206,21 +163,6 @@ class Medium(models.Model):
         return str(self.object)
 
 
-class Cause(models.TextChoices):
-    """Why a safeguard was not met: one list everywhere, so that it can be counted."""
-
-    EQUIPMENT = "equipment"
-    ILLNESS = "illness"
-    LEAVE = "leave"
-    INTERPRETER = "interpreter"
-    ROOM = "room"
-    PERSONS_WISH = "persons_wish"
-    HEALTH = "health"
-    DANGER = "danger"
-    LEGAL = "legal"
-    OTHER = "other"
-
-
 class SafeguardReason(models.Model):
     """Comply or explain: why a safeguard was not met, who was asked for leave, and what they said."""
 
@@ -228,7 +170,7 @@ class SafeguardReason(models.Model):
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="reasons")
     #: Rule id.
     rule = models.CharField(max_length=40)
-    cause = models.CharField(max_length=12, choices=Cause)
+    cause = models.CharField(max_length=12, choices=_choices(Cause))
     #: What happened, and what was done instead for the person; the person can read it.
     reason = SealedField()
     asked_by = IdField(AccountId)
@@ -253,22 +195,12 @@ class SafeguardReason(models.Model):
         return self.interview.scope
 
 
-class Moment(models.TextChoices):
-    """At what moment the rulebook was asked."""
-
-    PLANNED = "planned"
-    HELD = "held"
-    CLOSED = "closed"
-    #: After a later finding about the person's age changed the answer of a closed interview.
-    AGAIN = "again"
-
-
 class Receipt(models.Model):
     """What the rulebook said at one moment: the document, the hash of the rules, the findings."""
 
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="receipts")
     at = models.DateTimeField()
-    moment = models.CharField(max_length=8, choices=Moment)
+    moment = models.CharField(max_length=8, choices=_choices(Moment))
     #: JSON as ``waarborg receipt check`` reads it.
     receipt = SealedField()
     #: Of moment ``again``: who looked at it; until then the interview asks for a second look.

@@ -28,14 +28,8 @@ from waarborg.apps.interviews.drafts import (
     row_of,
     stated_in,
 )
-from waarborg.apps.interviews.models import (
-    CompanionState,
-    Interview,
-    Interviewer,
-    InterviewState,
-    Moment,
-    Room,
-)
+from waarborg.apps.interviews.kinds import CompanionState, InterviewState, Moment
+from waarborg.apps.interviews.models import Interview, Interviewer, Room
 from waarborg.apps.people.models import Account, Person
 from waarborg.kernel.actors import Actor, Role
 from waarborg.kernel.errors import Refusal

@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import F, Q, QuerySet
 
+from waarborg.apps.cases.access import TEAM_ROLES, not_admitted, open_case, refuse
 from waarborg.apps.cases.models import NeedToKnow
 from waarborg.apps.custody.entering import consult
 from waarborg.apps.custody.keys import Opening
-from waarborg.apps.interviews.document import HELD, asks_of, begins, document, stated
+from waarborg.apps.interviews.assessment import Assessment
+from waarborg.apps.interviews.closing import Block, blocks
+from waarborg.apps.interviews.document import HELD, asks_of, begins, document, findings, stated
+from waarborg.apps.interviews.kinds import InterviewState, Moment
 from waarborg.apps.interviews.listing import assess_list
-from waarborg.apps.interviews.models import (
-    Interview,
-    InterviewState,
-    Moment,
-    Receipt,
-    SafeguardReason,
-)
-from waarborg.apps.vault.verification import Condition
+from waarborg.apps.interviews.media import Strip, Track, strips
+from waarborg.apps.interviews.models import Interview, Medium, Receipt, SafeguardReason
+from waarborg.apps.interviews.refusals import NO_SUCH_INTERVIEW
+from waarborg.apps.vault.queries import Kept, kept_for
+from waarborg.apps.vault.reading import Playback, play
+from waarborg.apps.vault.verification import Condition, conditions
 from waarborg.engines.rules.columns import DUE, MET, Answers
 from waarborg.engines.rules.findings import VERDICTS, state_of
 from waarborg.kernel.actors import Actor, Role
 from waarborg.kernel.clock import day_of, moment_on
+from waarborg.kernel.errors import Refusal
 from waarborg.kernel.ids import AccountId, CaseId, InterviewId, ObjectId, PersonId, ReasonId
 from waarborg.law.rulebook import CURRENT
+
+#: Fields of an interview that only an opening reads.
+_SEALED: Final = (
+    "need",
+    "note",
+    "acute_reason",
+    "interpreter",
+    "interpreter_reason",
+    "companion_reason",
+    "companion_examined",
+    "cancelled_reason",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +128,113 @@ def _states(answers: Answers, place: int) -> Iterator[str]:
         due, met = answers.due[safeguard.id][place], answers.met[safeguard.id][place]
         if safeguard.in_verdict and due >= 0:
             yield state_of(DUE[due], None if met < 0 else MET[met], safeguard.force, safeguard.if_unknown).value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """One reason on file, opened."""
+
+    reason: ReasonId
+    rule: str
+    cause: str
+    words: str
+    asked_by: AccountId
+    asked_at: datetime
+    #: None while nobody answered.
+    agreed: bool | None
+    answered_as: str
+    answered_by: AccountId | None
+    answered_at: datetime | None
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One interview, opened, as its page shows it."""
+
+    #: The row with its plain facts; its sealed words are in ``words``.
+    row: Interview
+    person_called: str
+    companion_called: str
+    #: By field: need, note, interpreter and its reason, acute reason, companion's reason and examination, cancelling.
+    words: Mapping[str, str]
+    #: Each of the team with the part they take.
+    team: tuple[tuple[AccountId, str], ...]
+    assessment: Assessment
+    #: Sound and image against the time held; empty before the end.
+    strips: Mapping[Track, Strip]
+    #: What is in the vault for it, with the names of the files.
+    kept: tuple[Kept, ...]
+    #: What keeps it from being closed; empty before the end and once it is closed.
+    blocks: tuple[Block, ...]
+    reasons: tuple[Explained, ...]
+    #: Moment, time and JSON of each receipt, oldest first.
+    receipts: tuple[tuple[str, datetime, str], ...]
+
+
+def opened(*, actor: Actor, on: datetime, interview: InterviewId, reason: str = "") -> View | Refusal:
+    """Write that ``actor`` opens an interview, then show it whole; its files are hashed again for it.
+
+    Args:
+        actor: staff who work on the case, the person themselves, or a supervisor with a reason.
+        on: when (aware).
+        interview: the interview.
+        reason: why; a supervisor must give one.
+    """
+    row = Interview.objects.select_related("case", "person", "companion", "room").filter(pk=interview).first()
+    if row is None:
+        return NO_SUCH_INTERVIEW
+    person = PersonId(row.person_id)
+    given = open_case(
+        actor=actor, on=on, case=CaseId(row.case_id), what="interview.read", persons=(person,), reason=reason
+    )
+    return given if isinstance(given, Refusal) else view(row, given)
+
+
+def view(row: Interview, opening: Opening) -> View:
+    """One interview with everything that belongs to it; ``opening`` names its case."""
+    files = conditions([ObjectId(medium.object) for medium in row.media.all()])
+    open_end = row.state == InterviewState.HELD and row.held_until is not None
+    return View(
+        row=row,
+        person_called=opening.read(row.person, "called"),
+        companion_called=opening.read(row.companion, "called") if row.companion else "",
+        words={field: opening.read(row, field) for field in _SEALED},
+        team=tuple((AccountId(each.account), each.part) for each in row.team.order_by("part", "account")),
+        assessment=findings(row, opening, files),
+        strips=strips(row, files),
+        kept=kept_for(str(row.pk), opening),
+        blocks=blocks(row, opening, files) if open_end else (),
+        reasons=tuple(_explained(reason, opening) for reason in row.reasons.all()),
+        receipts=tuple((each.moment, each.at, opening.read(each, "receipt")) for each in row.receipts.all()),
+    )
+
+
+def _explained(row: SafeguardReason, opening: Opening) -> Explained:
+    return Explained(
+        reason=ReasonId(row.pk),
+        rule=row.rule,
+        cause=row.cause,
+        words=opening.read(row, "reason"),
+        asked_by=AccountId(row.asked_by),
+        asked_at=row.asked_at,
+        agreed=row.agreed,
+        answered_as=row.answered_as,
+        answered_by=None if row.answered_by is None else AccountId(row.answered_by),
+        answered_at=row.answered_at,
+        answer=opening.read(row, "answer"),
+    )
+
+
+def playback(*, actor: Actor, on: datetime, object_id: ObjectId, reason: str) -> Playback | Refusal:
+    """Open a recording of an interview for those who investigate or direct its case; written down with the reason."""
+    medium = Medium.objects.select_related("interview").filter(object=object_id).first()
+    if medium is None:
+        return NO_SUCH_INTERVIEW
+    refused = not_admitted(actor=actor, case=CaseId(medium.interview.case_id), roles=TEAM_ROLES)
+    if refused:
+        return refuse(actor=actor, on=on, what="object.play", refused=refused)
+    return play(actor=actor, on=on, object_id=object_id, reason=reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

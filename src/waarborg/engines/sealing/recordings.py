@@ -28,8 +28,7 @@ from waarborg.engines.sealing.errors import CannotOpen, CannotSeal
 _CHUNK: Final = 65536
 _TAG: Final = 16
 _SEALED_CHUNK: Final = _CHUNK + _TAG
-_NONCE: Final = 16
-_FILE_KEY: Final = 16
+_NONCE = _FILE_KEY = 16
 _VERSION: Final = b"age-encryption.org/v1\n"
 _X25519: Final = b"age-encryption.org/v1/X25519"
 #: Base 64 digits on every line of a stanza's body but the last.
@@ -47,6 +46,7 @@ _CUT: Final = "it ends in its header, or its header is too long"
 _CHANGED: Final = "its header was changed, or a part of it has another length"
 _NOT_CANONICAL: Final = "its header is not base 64 in the one form that age allows"
 _NOT_A_STANZA: Final = "a part of its header has an argument that age does not allow"
+_BEFORE_START: Final = "found a place before the beginning, expected 0 or more"
 _EMPTY_END: Final = "its last chunk is empty"
 
 
@@ -134,10 +134,6 @@ class SealedReader(io.RawIOBase):
     seekable = readable
 
     @override
-    def tell(self) -> int:
-        return self._at
-
-    @override
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         """Go to a place; one past the end is allowed, and then nothing is read.
 
@@ -146,8 +142,7 @@ class SealedReader(io.RawIOBase):
         """
         place = offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.length}[whence]
         if place < 0:
-            message = f"found the place {place}, expected 0 or more"
-            raise ValueError(message)
+            raise ValueError(_BEFORE_START)
         self._at = place
         return place
 
