@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from http import HTTPStatus
 from pathlib import Path
 from urllib.error import URLError
@@ -18,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from waarborg.deploy.preparation import make_door_keys
+from tests.doors import make_doors
 
 #: Seconds within which a program must answer.
 _PATIENCE = 30
@@ -34,14 +33,14 @@ def _free_port() -> int:
 def served(program: str, environment: Mapping[str, str]) -> Generator[str]:
     """One program on a port of its own; its address."""
     port = _free_port()
-    command = [Path(sys.executable).with_name("waarborg"), "serve", program, "--port", str(port)]
+    command = [str(Path(sys.executable).with_name("waarborg")), "serve", program, "--port", str(port)]
     process = subprocess.Popen(command, env={"PATH": "/usr/bin:/bin", **environment})
     address = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline and process.poll() is None:
             try:
-                with urlopen(f"{address}/healthz", timeout=2) as answer:
+                with urlopen(f"{address}/healthz", timeout=2) as answer:  # noqa: S310 - our own address
                     assert answer.status == HTTPStatus.OK
                     break
             except URLError:
@@ -57,7 +56,7 @@ def served(program: str, environment: Mapping[str, str]) -> Generator[str]:
 @pytest.fixture
 def public_site(fresh_database: Mapping[str, str], data_folder: Path) -> Generator[str]:
     """The address of the public site, on a database of the test's own."""
-    make_door_keys(data_folder, on=date(2026, 11, 1))
+    make_doors(data_folder)
     clock = {"WAARBORG_CLOCK": "2026-11-30T14:20:00+01:00"}
     with served("public", {**fresh_database, **clock}) as address:
         yield address

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.db import connection
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.apps.reports.officers import MONDAY, officer
 from tests.journeys.looking import look_at
@@ -23,6 +23,7 @@ from waarborg.kernel.ids import ReportId
 
 pytestmark = pytest.mark.browser
 
+SHED = FilePayload(name="shed.jpg", mimeType="image/jpeg", buffer=b"\xff\xd8 not a photo")
 TEXT = "Behind the greenhouse.\nThey sleep in the shed."
 
 
@@ -95,9 +96,7 @@ def test_a_report_is_sent_kept_and_answered(visit: Visit) -> None:
     """M13, M15: anonymous and about work: TCI gets it, answers, and nobody learns who wrote."""
     tci = officer(Channel.TCI)
     answer_the_questions(visit)
-    visit.page.locator("input[type=file]").set_input_files(
-        [{"name": "shed.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8 not really a photo"}]
-    )
+    visit.page.locator("input[type=file]").set_input_files(SHED)
     visit.press("Send to TCI")
     visit.heading("Your report is locked and sent. Keep this code.")
     assert re.search(r"/report/$", visit.page.url)
