@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from waarborg.apps.custody.checkpoints import lines, opened, outside, read_outside
 from waarborg.apps.custody.entering import hash_of
@@ -83,14 +83,17 @@ def verify() -> Verified:
         _check_outside(kept, log)
     except _Broken as broken:
         problem = str(broken)
-    note_of = log.last if problem is None else None
-    shown = _shown(opened(note_of.note), note_of.note) if note_of else _shown(kept, (note or b"").decode())
-    size, root = log.tree.size, log.tree.root().hex()
-    return Verified(size=size, root=root, checkpoint=shown, pending=pending(), problem=problem)
-
-
-def _shown(signed: Signed | None, note: str) -> dict[str, Any] | None:
-    return {"size": signed.size, "root": signed.root.hex(), "note": note} if signed else None
+    except _UNREADABLE:
+        problem = "a row beside the log cannot be read"
+    if problem is None and log.last is not None:
+        kept, note = opened(log.last.note), log.last.note.encode()
+    return Verified(
+        size=log.tree.size,
+        root=log.tree.root().hex(),
+        checkpoint={"size": kept.size, "root": kept.root.hex(), "note": note.decode()} if kept and note else None,
+        pending=pending(),
+        problem=problem,
+    )
 
 
 class _Log:
@@ -196,16 +199,14 @@ def _check_waiting() -> None:
     placed = Waiting.objects.filter(entry__leaf__isnull=False).values_list("pk").first()
     if placed:
         _break(f"{placed[0]} waits for a place and has one")
-    last = ""
-    while True:
-        try:
-            some = list(Entry.objects.filter(waiting__isnull=False, pk__gt=last).order_by("pk")[:_BATCH])
-            _check_parts(some)
-        except _UNREADABLE:
-            _break("an entry that waits for a place cannot be read")
-        if not some:
-            return
-        last = some[-1].pk
+    some = list(_waiting()[:_BATCH])
+    while some:
+        _check_parts(some)
+        some = list(_waiting().filter(pk__gt=some[-1].pk)[:_BATCH])
+
+
+def _waiting() -> QuerySet[Entry]:
+    return Entry.objects.filter(pk__in=Waiting.objects.values("pk")).order_by("pk")
 
 
 def _check_outside(kept: Signed | None, log: _Log) -> None:
