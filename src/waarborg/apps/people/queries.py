@@ -14,7 +14,7 @@ from typing import Any, Final
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.people.ages import AgeOnDay, Statement, age_facts, age_on
 from waarborg.apps.people.models import Account, AccountRole, AgeStatement, Answer, CapacityKind, Certificate, Person
-from waarborg.kernel.actors import Role
+from waarborg.kernel.actors import Actor, Channel, Role, Service
 from waarborg.kernel.ids import AccountId, PersonId
 
 #: The capacities in which somebody can be heard, as ``assess`` names them.
@@ -79,6 +79,17 @@ def active_roles(account: AccountId) -> frozenset[Role]:
     """The roles that an account holds today; none where it is unknown or was ended."""
     held = AccountRole.objects.filter(account=account, account__is_active=True)
     return frozenset(Role(role) for role in held.values_list("role", flat=True))
+
+
+def actor_for(account: Account) -> Actor:
+    """The account as an actor, with the roles, doors and persons that it holds at this moment."""
+    return Actor(
+        id=AccountId(account.pk),
+        roles=active_roles(AccountId(account.pk)),
+        service=Service(account.service) if account.service else None,
+        doors=frozenset(Channel(each) for each in account.held_doors.values_list("channel", flat=True)),
+        persons=frozenset(PersonId(each) for each in account.held_persons.values_list("person", flat=True)),
+    )
 
 
 def is_certified(account: AccountId, kind: str, on: date) -> bool:
