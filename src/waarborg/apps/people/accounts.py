@@ -70,7 +70,7 @@ def open_staff_account(
         return NOT_A_KEEPER
     if not username.strip() or not name.strip():
         return NAME_BLANK
-    if Account.objects.filter(username=username).exists():
+    if Account.objects.typed_as(username).exists():
         return NAME_TAKEN
     account = Account(
         id=AccountId.new(),

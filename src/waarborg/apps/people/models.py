@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from waarborg.apps.custody.fields import IdField, SealedField
 from waarborg.kernel.actors import Channel, Role, Service
@@ -24,6 +25,10 @@ class Site(models.TextChoices):
 
 class Accounts(BaseUserManager["Account"]):
     """Finds accounts by user name."""
+
+    def typed_as(self, username: str) -> models.QuerySet[Account]:
+        """The account whose user name somebody typed; capitals do not matter, for telephones put them in."""
+        return self.filter(username__iexact=AbstractBaseUser.normalize_username(username.strip()))
 
 
 class Account(AbstractBaseUser):
@@ -42,13 +47,54 @@ class Account(AbstractBaseUser):
     demo = models.BooleanField(default=False)
     #: Preferred language of the pages.
     language = models.CharField(max_length=10, default="en")
+    #: Hash of the number that stands in for the app: on the desk once, on the portal always; empty where there is none.
+    number = models.CharField(max_length=128, blank=True)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects: ClassVar[Accounts] = Accounts()
 
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(Lower("username"), name="a_user_name_in_one_way_only")]
+
     def __str__(self) -> str:
         return self.name or self.username
+
+
+class App(models.Model):
+    """The app on somebody's telephone that shows codes (TOTP, RFC 6238: SHA-1, six digits, every 30 seconds)."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, primary_key=True, related_name="app")
+    #: What app and house share, base 32, under the account's own key.
+    secret = SealedField()
+    #: The step of 30 seconds whose code was last used; that code and those before it are worth nothing any more.
+    last_step = models.BigIntegerField(default=0)
+    set_up_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+    @property
+    def scope(self) -> str:
+        """The account whose key seals this row."""
+        return str(self.pk)
+
+
+class SentForm(models.Model):
+    """A form that an account has sent, so that sending it twice does it once."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    #: The random id that stood in the form.
+    form = models.CharField(max_length=64)
+    #: The address that was answered; empty where a page was.
+    address = models.CharField(max_length=400, blank=True)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "form"], name="a_form_once_an_account")]
+
+    def __str__(self) -> str:
+        return self.form
 
 
 class AccountRole(models.Model):

@@ -16,6 +16,7 @@ from django.db import IntegrityError, transaction
 
 from waarborg.apps.cases.access import person_in_reach
 from waarborg.apps.custody.entering import act, enter
+from waarborg.apps.people.factors import is_weak
 from waarborg.apps.people.models import (
     Account,
     AccountPerson,
@@ -44,7 +45,6 @@ WORKS_FOR: Final = timedelta(days=14)
 #: Characters that nobody confuses when reading a code aloud.
 _ALPHABET: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 _GROUPS, _GROUP = 4, 5
-_PASSWORD_AT_LEAST: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,11 @@ def invite(*, actor: Actor, on: datetime, person: PersonId, role: Role) -> Porta
     return PortalCode(code=code, expires_at=until)
 
 
+def code_works(*, on: datetime, code: str) -> bool:
+    """Whether an account can be opened with a code at the moment ``on`` (aware)."""
+    return Invitation.objects.filter(verifier=_verifier(code), used_at=None, expires_at__gt=on).exists()
+
+
 def accept(*, on: datetime, code: str, username: str, password: str, language: str = "en") -> AccountId | Refusal:
     """Open the portal account that a code stands for.
 
@@ -114,7 +119,7 @@ def _accept(
     found = Invitation.objects.select_related("person").get(verifier=verifier)
     if Role(found.role) is Role.REPRESENTATIVE and found.person.capacities.filter(kind=CapacityKind.SUSPECT).exists():
         return WRONG_CODE
-    if not username or len(password) < _PASSWORD_AT_LEAST or password.casefold() == username.casefold():
+    if not username or is_weak(password, username):
         return WEAK
     account = Account(id=actor.id, username=username, site=Site.PORTAL, language=language)
     account.set_password(password)

@@ -31,35 +31,34 @@ ALL_APPS: Final = (
 #: What the public program may reach.
 PUBLIC_APPS: Final = ("custody", "reports")
 
-#: Django's and allauth's apps for accounts with a password and a second factor.
+#: Django's apps for accounts and their sessions.
 ACCOUNT_APPS: Final = (
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
 )
 
-#: Accounts are made by staff, never by sign-up; a second factor is always asked; there is no e-mail anywhere.
+#: Accounts are opened by acts, never by whoever comes by; a second proof is always asked; there is no e-mail anywhere.
 SIGN_IN: Final[dict[str, Any]] = {
     "AUTH_USER_MODEL": "people.Account",
     "AUTHENTICATION_BACKENDS": ["waarborg.apps.people.signin.SiteBackend"],
     "PASSWORD_HASHERS": ["django.contrib.auth.hashers.ScryptPasswordHasher"],
-    "LOGIN_URL": "account_login",
-    "LOGIN_REDIRECT_URL": "/",
-    "ACCOUNT_USER_MODEL_EMAIL_FIELD": None,
-    "ACCOUNT_LOGIN_METHODS": {"username"},
-    "ACCOUNT_SIGNUP_FIELDS": ["username*", "password1*", "password2*"],
-    "ACCOUNT_EMAIL_VERIFICATION": "none",
-    "ACCOUNT_LOGOUT_REDIRECT_URL": "/",
-    "ACCOUNT_SESSION_REMEMBER": False,
-    "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
-    "MFA_ALLOW_UNVERIFIED_EMAIL": True,
-    "MFA_TOTP_ISSUER": "Waarborg",
+    # Lasts as long as the browser stays open, twelve hours at most; the site ends it earlier where nobody uses it.
+    "SESSION_EXPIRE_AT_BROWSER_CLOSE": True,
+    "SESSION_COOKIE_AGE": 12 * 3600,
+    "MESSAGE_STORAGE": "django.contrib.messages.storage.session.SessionStorage",
+    # In memory: how often a user name was tried this minute. Large, so that a flood of names pushes out no other.
+    "CACHES": {
+        "default": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
+    },
 }
+#: Minutes after which a site ends a session that nobody uses.
+IDLE_MINUTES: Final = {"desk": 10, "portal": 15}
 
 LANGUAGES: Final = [("en", "English"), ("nl", "Nederlands")]
 
@@ -125,6 +124,7 @@ def shared(here: Installation, *, program: str, secret: str) -> dict[str, Any]:
         },
         "WHITENOISE_USE_FINDERS": True,
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 2_621_440,
+        "CSRF_FAILURE_VIEW": "waarborg.faces.shell.errors.form_expired",
         "LOGGING_CONFIG": None,
     }
 
@@ -168,15 +168,16 @@ def signed_in(here: Installation, *, program: str, also: tuple[str, ...] = ()) -
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
-        "allauth.account.middleware.AccountMiddleware",
-        "waarborg.faces.shell.signin.SecondFactorMiddleware",
+        "waarborg.faces.shell.sessions.SignedInMiddleware",
+        "waarborg.faces.shell.access.DefaultDenyMiddleware",
         "django.middleware.clickjacking.XFrameOptionsMiddleware",
     ]
     settings["TEMPLATES"] = templates(
         "django.contrib.auth.context_processors.auth",
         "django.contrib.messages.context_processors.messages",
         "waarborg.faces.shell.context.site",
+        "waarborg.faces.shell.sessions.who",
     )
     settings.update(SIGN_IN)
-    settings["ACCOUNT_ADAPTER"] = "waarborg.faces.shell.signin.AccountAdapter"
+    settings["IDLE_MINUTES"] = IDLE_MINUTES
     return settings

@@ -11,8 +11,7 @@ globals().update(shared(_HERE, program="worker", secret=_HERE.secret("worker.key
 globals().update(SIGN_IN)
 
 INSTALLED_APPS = [*ACCOUNT_APPS, *apps(*ALL_APPS)]
-# allauth refuses to load without it; the worker answers no requests.
-MIDDLEWARE = ["allauth.account.middleware.AccountMiddleware"]
+MIDDLEWARE: list[str] = []
 TEMPLATES = templates()
 ROOT_URLCONF = __name__
 urlpatterns: list[object] = []

@@ -71,10 +71,12 @@ FOOT: Final[dict[str, tuple[Link, ...]]] = {
         Link(path="/program/", words=_("The program is public")),
     ),
     "desk": (
+        Link(path="/account/", words=_("My sign-in")),
         Link(path="/keyboard/", words=_("Keyboard")),
         Link(path="/rulebook/", words=_("Rulebook")),
     ),
     "portal": (
+        Link(path="/account/", words=_("My sign-in")),
         Link(path="/help/", words=_("Help now")),
         Link(path="/who/", words=_("Who sees what")),
         Link(path="/accessibility/", words=_("Accessibility")),

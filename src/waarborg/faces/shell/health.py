@@ -6,7 +6,10 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from waarborg.faces.shell.access import open_to_all
 
+
+@open_to_all("GET")
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
     """``{"status": "ok"}``, or ``{"status": "no database"}`` with 503; never more, since anybody may ask."""

@@ -1,0 +1,7 @@
+"""What a case rests on, and what is missing."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
