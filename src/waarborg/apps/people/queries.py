@@ -13,14 +13,32 @@ from typing import Any, Final
 
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.people.ages import AgeOnDay, Statement, age_facts, age_on
-from waarborg.apps.people.models import Account, AccountRole, AgeStatement, Answer, CapacityKind, Certificate, Person
+from waarborg.apps.people.models import (
+    Account,
+    AccountRole,
+    AgeStatement,
+    Answer,
+    CapacityKind,
+    Certificate,
+    Person,
+    Site,
+)
 from waarborg.kernel.actors import Actor, Channel, Role, Service
-from waarborg.kernel.ids import AccountId, PersonId
+from waarborg.kernel.ids import AccountId, CaseId, PersonId
 
 #: The capacities in which somebody can be heard, as ``assess`` names them.
 _HEARD_AS: Final = frozenset(
     {CapacityKind.VICTIM, CapacityKind.REPORTING_WITNESS, CapacityKind.WITNESS, CapacityKind.SUSPECT}
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffMember:
+    """A colleague, as colleagues know them."""
+
+    id: AccountId
+    name: str
+    service: Service | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +119,20 @@ def staff_names(accounts: Collection[AccountId]) -> Mapping[AccountId, str]:
     """What colleagues are called; who has no name (portal accounts, the house) is left out."""
     named = Account.objects.filter(pk__in=accounts).exclude(name="")
     return {AccountId(pk): name for pk, name in named.values_list("pk", "name")}
+
+
+def staff_with(*roles: Role) -> tuple[StaffMember, ...]:
+    """Active members of staff who hold any of ``roles``, by name: for choosing a colleague."""
+    rows = Account.objects.filter(site=Site.DESK, is_active=True, held_roles__role__in=roles).distinct()
+    return tuple(
+        StaffMember(id=AccountId(row.pk), name=row.name, service=Service(row.service) if row.service else None)
+        for row in rows.order_by("name", "pk")
+    )
+
+
+def persons_in(case: CaseId) -> tuple[PersonId, ...]:
+    """The persons of a case by id, in the order in which they were added: for naming them in an entry."""
+    return tuple(PersonId(pk) for pk in Person.objects.filter(case=case).order_by("added_at", "pk").values_list("pk", flat=True))
 
 
 def age_statements(person: Person, opening: Opening) -> tuple[Statement, ...]:

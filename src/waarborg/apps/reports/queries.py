@@ -144,6 +144,31 @@ def opened_report(report: ReportId, opening: Opening, *, actor: Actor) -> Opened
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferWaiting:
+    """An offer that waits for an answer of a door, without anything that is sealed."""
+
+    id: HandOverId
+    sender: Channel
+    receiver: Channel
+    #: After this moment it has ended by itself.
+    answer_by: datetime
+
+
+def offers_waiting(*, actor: Actor, on: datetime) -> tuple[OfferWaiting, ...]:
+    """The offers that the doors of ``actor`` can still answer, the soonest first; nothing sealed is read."""
+    rows = HandOver.objects.filter(receiver__in=_doors_of(actor), state=HandOverState.OFFERED, answer_by__gte=on)
+    return tuple(
+        OfferWaiting(
+            id=HandOverId(row.pk),
+            sender=Channel(row.sender),
+            receiver=Channel(row.receiver),
+            answer_by=row.answer_by,
+        )
+        for row in rows.only("sender", "receiver", "answer_by").order_by("answer_by", "pk")
+    )
+
+
 def hand_overs(*, actor: Actor, on: datetime) -> tuple[HandOverRow, ...]:
     """The offers to and from the doors of ``actor``, newest first, with their reasons; reading them is entered."""
     doors = _doors_of(actor)
