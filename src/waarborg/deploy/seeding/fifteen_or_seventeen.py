@@ -10,7 +10,7 @@ from waarborg.apps.decisions import judging, prosecuting
 from waarborg.apps.decisions.models import DismissalGround
 from waarborg.apps.interviews import explaining
 from waarborg.apps.interviews.drafts import Companion
-from waarborg.apps.interviews.models import Cause, CompanionState, InterviewKind
+from waarborg.apps.interviews.kinds import Cause, CompanionState, InterviewKind
 from waarborg.apps.people.facts import Facts, RepresentativeKind
 from waarborg.apps.people.models import AgeStatement, Answer, CapacityKind
 from waarborg.apps.signals import looking, resting

@@ -9,7 +9,7 @@ from waarborg.apps.cases.models import Case
 from waarborg.apps.decisions import complaining, investigating, prosecuting
 from waarborg.apps.decisions.models import DismissalGround
 from waarborg.apps.interviews.drafts import Companion
-from waarborg.apps.interviews.models import CompanionState, InterviewKind
+from waarborg.apps.interviews.kinds import CompanionState, InterviewKind
 from waarborg.apps.people.facts import Facts
 from waarborg.apps.people.models import Answer, CapacityKind
 from waarborg.apps.reports import mailbox, submission

@@ -10,7 +10,8 @@ from typing import Final
 from waarborg.apps.interviews import closing, holding, media, planning
 from waarborg.apps.interviews.drafts import Companion, Draft, Seat
 from waarborg.apps.interviews.holding import Said
-from waarborg.apps.interviews.models import Interview, InterviewKind, Part
+from waarborg.apps.interviews.kinds import InterviewKind, Part
+from waarborg.apps.interviews.models import Interview
 from waarborg.apps.people.models import CapacityKind
 from waarborg.deploy.seeding.days import done
 from waarborg.deploy.seeding.recordings import recording

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waarborg.apps.cases import age_statements, charges, life, opening, persons, roads
 from waarborg.apps.cases.models import Case, Origin
 from waarborg.apps.decisions import judging, prosecuting
-from waarborg.apps.interviews.models import InterviewKind
+from waarborg.apps.interviews.kinds import InterviewKind
 from waarborg.apps.people.facts import Facts
 from waarborg.apps.people.models import Answer, CapacityKind
 from waarborg.apps.signals import resting

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from waarborg.apps.interviews.models import Room, RoomKind
+from waarborg.apps.interviews.kinds import RoomKind
+from waarborg.apps.interviews.models import Room
 from waarborg.apps.people import accounts
 from waarborg.deploy.seeding.days import Days, done
 from waarborg.kernel.actors import THE_HOUSE, Actor, Channel, Role, Service

@@ -8,7 +8,7 @@ from waarborg.apps.cases import age_statements, charges, life, opening, persons,
 from waarborg.apps.cases.models import Case
 from waarborg.apps.interviews import explaining, holding
 from waarborg.apps.interviews.drafts import Companion
-from waarborg.apps.interviews.models import Cause, CompanionState, InterviewKind
+from waarborg.apps.interviews.kinds import Cause, CompanionState, InterviewKind
 from waarborg.apps.people.facts import RepresentativeKind
 from waarborg.apps.people.models import Answer, CapacityKind
 from waarborg.apps.reports import opening as reading

@@ -12,7 +12,7 @@ from waarborg.apps.cases.opening import Exploitation
 from waarborg.apps.cases.roads import ReflectionEnd, StepKind
 from waarborg.apps.custody.models import Outcome
 from waarborg.apps.decisions.moving import Movement, State
-from waarborg.apps.interviews.models import InterviewKind, InterviewState
+from waarborg.apps.interviews.kinds import InterviewKind, InterviewState
 from waarborg.apps.people.facts import RepresentativeKind
 from waarborg.apps.people.models import Answer, CapacityKind
 from waarborg.apps.reports.models import HandOverState, MessageKind, ReportState
