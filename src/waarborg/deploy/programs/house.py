@@ -57,8 +57,6 @@ SIGN_IN: Final[dict[str, Any]] = {
         }
     },
 }
-#: Minutes after which a site ends a session that nobody uses.
-IDLE_MINUTES: Final = {"desk": 10, "portal": 15}
 
 LANGUAGES: Final = [("en", "English"), ("nl", "Nederlands")]
 
@@ -179,5 +177,4 @@ def signed_in(here: Installation, *, program: str, also: tuple[str, ...] = ()) -
         "waarborg.faces.shell.sessions.who",
     )
     settings.update(SIGN_IN)
-    settings["IDLE_MINUTES"] = IDLE_MINUTES
     return settings

@@ -8,17 +8,16 @@ from typing import Final
 
 from waarborg.deploy.installation import installation
 from waarborg.deploy.preparation import make_keys
-from waarborg.deploy.programs import house
+from waarborg.deploy.programs.house import signed_in
 
 _DATA: Final = os.environ.get("WAARBORG_DATA") or tempfile.mkdtemp(prefix="waarborg-tests-")
 _HERE: Final = installation({**os.environ, "WAARBORG_DATA": _DATA})
 make_keys(Path(_DATA))
 
-globals().update(house.signed_in(_HERE, program="desk", also=("public", "portal")))
+globals().update(signed_in(_HERE, program="desk", also=("public", "portal")))
 
 # Named once more, so that the type checker knows what every program's settings hold.
 INSTALLATION = _HERE
 PROGRAM: str = "desk"
-IDLE_MINUTES = house.IDLE_MINUTES
 SECRET_KEY = secrets.token_urlsafe(50)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

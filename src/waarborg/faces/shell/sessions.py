@@ -21,6 +21,8 @@ from waarborg.faces.shell.actors import account_of, now
 from waarborg.faces.shell.names import SERVICES
 from waarborg.kernel.actors import Service
 
+#: Minutes after which a site ends a session that nobody uses.
+IDLE_MINUTES: Final = {"desk": 10, "portal": 15}
 #: In the session: that a second proof was given, when a page was last asked for, and what must be set up first.
 _PROVEN, _SEEN, _FIRST = "proven", "seen", "first"
 #: Seconds within which a second look is not written down again.
@@ -83,7 +85,7 @@ class SignedInMiddleware:
             logout(request)
             return
         idle = on.timestamp() - seen
-        if idle > settings.IDLE_MINUTES[settings.PROGRAM] * 60:
+        if idle > IDLE_MINUTES[settings.PROGRAM] * 60:
             lock(actor=actor_for(account), on=on)
             logout(request)
             request.was_away = True  # type: ignore[attr-defined] # read by pages.sign_in_first
