@@ -28,7 +28,7 @@ class Together:
 
     def start(self, name: str, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
         """Start ``waarborg ARGUMENTS``; its standard input stays open for as long as this process lives."""
-        command = [sys.executable, "-m", "waarborg.deploy.cli", *arguments]
+        command = [sys.executable, "-m", "waarborg.deploy", *arguments]
         # A group of its own: Ctrl-C reaches this process alone, which then stops the children in order.
         self._children[name] = subprocess.Popen(  # noqa: S603 - our own program, our own arguments
             command,
