@@ -33,19 +33,20 @@ class DemoPerson:
 
 @act("account.equip_demo")
 def equip(*, actor: Actor, on: datetime, account: AccountId) -> Account:
-    """Give a fixed person of the demo the password and an app.
+    """Make an account a fixed person of the demo, who has the demo's password and an app.
 
     Raises:
-        Fault: this is no demo, or this person is none of its fixed ones.
+        Fault: this is no demo.
     """
     found = Account.objects.get(pk=account)
-    if not settings.INSTALLATION.demo or not found.demo or actor != THE_HOUSE:
+    if not settings.INSTALLATION.demo or actor != THE_HOUSE:
         message = f"{account} is no person of a demo here"
         raise Fault(message)
+    found.demo = True
     found.password = _hash()
     # A number that nobody has; the app is enough.
     found.number = make_password(None)
-    found.save(update_fields=["password", "number"])
+    found.save(update_fields=["demo", "password", "number"])
     factors.keep_app(found, enter(account), secret=factors.new_app_secret(), on=on)
     return found
 

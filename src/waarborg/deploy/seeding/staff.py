@@ -9,13 +9,10 @@ from typing import Final
 
 from waarborg.apps.interviews.kinds import RoomKind
 from waarborg.apps.interviews.models import Room
-from waarborg.apps.people import accounts
+from waarborg.apps.people import accounts, demonstration
 from waarborg.deploy.seeding.days import Days, done
 from waarborg.kernel.actors import THE_HOUSE, Actor, Channel, Role, Service
 from waarborg.kernel.ids import AccountId
-
-#: In the demo everybody has it; the sign-in page says so.
-PASSWORD: Final = "a-road-with-two-lines"  # noqa: S105 - of invented people, in a demo that runs on one machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +106,11 @@ def open_staff(days: Days) -> Staff:
                     name=member.name,
                     service=member.service,
                     region=member.region,
-                    password=PASSWORD if member.signs_in else None,
-                    demo=True,
                 )
             ).pk
         )
+        if member.signs_in:  # the others are colleagues whom one only meets
+            demonstration.equip(actor=THE_HOUSE, on=on, account=account)
         for role in member.roles:
             done(accounts.give_role(actor=THE_HOUSE, on=on, account=account, role=role))
         if member.doors:
