@@ -20,14 +20,15 @@ from tests.apps.interviews.holding_them import (
 from waarborg.apps.cases import roads
 from waarborg.apps.cases.models import VictimRoad, VictimState
 from waarborg.apps.custody.models import OutboxEvent
-from waarborg.apps.interviews import explaining, holding, planning
+from waarborg.apps.interviews import explaining, holding, planning, queries
 from waarborg.apps.interviews.document import findings
 from waarborg.apps.interviews.drafts import Companion, Seat
 from waarborg.apps.interviews.holding import Said
 from waarborg.apps.interviews.kinds import CompanionState, InterviewKind, InterviewState, Moment, Part, Stayed
 from waarborg.apps.interviews.models import Interview
 from waarborg.apps.people.models import CapacityKind
-from waarborg.kernel.ids import InterviewId
+from waarborg.kernel.actors import Actor, Role
+from waarborg.kernel.ids import AccountId, InterviewId
 
 pytestmark = pytest.mark.django_db
 
@@ -233,3 +234,35 @@ def test_whoever_does_not_work_on_the_case_holds_nothing() -> None:
         lambda: holding.end(actor=stranger, on=WHEN, interview=pk),
     )
     assert {code(act()) for act in acts} == {"case.need_to_know"}
+
+
+def test_m1_a_report_that_was_made_moves_the_road_and_one_that_was_not_does_not() -> None:
+    """M1: only after an informative interview, or with the acute reason of the plan."""
+    w = world()
+    pk = begun(w)
+    too_early = holding.end(actor=w.asker, on=WHEN, interview=pk, report_made=True)
+    assert code(too_early) == "victim.informative_first"
+    done(holding.end(actor=w.asker, on=WHEN, interview=pk))
+    assert VictimRoad.objects.get(pk=w.person).state == VictimState.FIRST_CONTACT
+    acute = w.planned(day(-80), acute=True, acute_reason="he was about to be moved")
+    done(holding.begin(actor=w.asker, on=day(-80), interview=acute))
+    done(holding.end(actor=w.asker, on=day(-80), interview=acute, report_made=True))
+    assert VictimRoad.objects.get(pk=w.person).state == VictimState.REPORT
+
+
+def test_b11_whoever_says_no_halfway_keeps_that_no_and_the_interview_can_still_be_ended() -> None:
+    """B11: what happened is written down all the same."""
+    w = world()
+    pk = informative(w)
+    done(roads.decline(actor=w.asker, on=WHEN + timedelta(minutes=5), person=w.person))
+    row = done(holding.end(actor=w.asker, on=WHEN + timedelta(minutes=6), interview=pk, topics=["support"]))
+    assert row.held_until is not None
+    assert VictimRoad.objects.get(pk=w.person).state == VictimState.DECLINED
+
+
+def test_a_victim_opens_their_own_interview_and_nobody_elses() -> None:
+    w, elsewhere = world(), world()
+    mine, theirs = w.planned(WHEN), elsewhere.planned(day(-90, 15))
+    me = Actor(id=AccountId.new(), roles=frozenset({Role.VICTIM}), persons=frozenset({w.person}))
+    assert done(queries.opened(actor=me, on=WHEN, interview=mine)).person_called == "Somebody"
+    assert code(queries.opened(actor=me, on=WHEN, interview=theirs)).startswith("case.")

@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from structlog.testing import capture_logs
 
 from tests.recordings import recording
 from waarborg.apps.custody.keys import make_key
 from waarborg.apps.custody.models import Entry
 from waarborg.apps.custody.queries import entries_about
-from waarborg.apps.vault import queries, reading, receiving, storing, verification
+from waarborg.apps.vault import listeners, queries, reading, receiving, storing, verification
 from waarborg.apps.vault.receiving import Kind
 from waarborg.apps.vault.verification import Condition
 from waarborg.kernel.actors import Actor, Role, Service
@@ -248,3 +250,27 @@ def test_a_stored_file_never_lies_under_its_name_unfinished(
     assert seen
     assert all(names == [] for names in seen)
     assert files(data_folder) == []
+
+
+def test_the_hourly_chore_removes_what_is_old_and_says_which_rows_have_no_file(
+    case: CaseId, holder: InterviewId, data_folder: Path
+) -> None:
+    kept, lost = stored(case, holder, recording(1)), stored(case, holder, recording(1))
+    (data_folder / "vault" / "objects" / f"{lost}.age").unlink()
+    left = data_folder / "vault" / "arriving" / f"{ObjectId.new()}.age"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(b"what a killed process left")
+    arriving = left.with_name(f"{ObjectId.new()}.age")
+    arriving.write_bytes(b"a long recording")
+    old = time.time() - 2 * 24 * 3600
+    os.utime(left, (old, old))
+    with capture_logs() as said:
+        # The installation's clock may stand years ahead, as in the demo; what arrives now is not old for that.
+        listeners.look_for_orphans(NOW + timedelta(days=3650))
+    assert not left.exists()
+    assert arriving.exists()
+    assert {entry["event"]: entry.get("objects") for entry in said} == {
+        "unclaimed_files_removed": None,
+        "objects_without_file": [lost],
+    }
+    assert verification.conditions([kept]) == {kept: Condition.FITS}

@@ -11,15 +11,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from waarborg.apps.cases.access import not_admitted
 from waarborg.apps.cases.models import VictimRoad, VictimState
 from waarborg.apps.cases.roads import hold_informative, record_report
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.outbox import announce as tell
 from waarborg.apps.interviews import refusals
 from waarborg.apps.interviews.closing import keep_receipt
-from waarborg.apps.interviews.document import document, findings, stated
+from waarborg.apps.interviews.document import asks_of, document, findings, stated
 from waarborg.apps.interviews.drafts import CHILD_UNDER, Companion, Seat, companion_unseen, not_qualified
+from waarborg.apps.interviews.explaining import held_fast
 from waarborg.apps.interviews.kinds import InterviewKind, InterviewState, Moment, Part, Stayed
 from waarborg.apps.interviews.models import Interview, Interviewer, Pause
 from waarborg.apps.interviews.planning import planned
@@ -28,7 +28,7 @@ from waarborg.kernel.actors import Actor, Role
 from waarborg.kernel.clock import day_of
 from waarborg.kernel.errors import Refusal
 from waarborg.kernel.events import Event
-from waarborg.kernel.ids import AccountId, CaseId, InterviewId, PersonId
+from waarborg.kernel.ids import InterviewId, PersonId
 
 #: Who holds an interview.
 MAY_HOLD: Final = frozenset({Role.DETECTIVE, Role.TEAM_LEADER})
@@ -135,7 +135,7 @@ def settle_companion(
     companion: Companion,
 ) -> Interview | Refusal:
     """What became of the companion of choice: present, declined, refused with a ground, or not offered."""
-    row = _reached(actor, interview)
+    row = held_fast(actor, interview, MAY_HOLD)
     if isinstance(row, Refusal):
         return row
     if row.state not in {InterviewState.PLANNED, InterviewState.HELD}:
@@ -167,15 +167,8 @@ def turn_into_report(*, actor: Actor, on: datetime, interview: InterviewId) -> I
     row.kind, row.turned_at = InterviewKind.REPORT, on
     row.save(update_fields=["kind", "turned_at"])
     enter(interview, row.scope, str(row.person_id))
-    asks = [AccountId(each.account) for each in row.team.filter(part=Part.ASKS)]
-    if row.heard_as == CapacityKind.VICTIM:
-        informed = hold_informative(actor=actor, on=on, person=PersonId(row.person_id))
-        if isinstance(informed, Refusal):
-            return informed
-        reported = record_report(actor=actor, on=on, person=PersonId(row.person_id), taken_by=asks)
-        if isinstance(reported, Refusal):
-            return reported
-    return _told(row, "turned_into_report", actor, on)
+    refused = _inform(row, actor, on) or _report(row, actor, on)
+    return refused or _told(row, "turned_into_report", actor, on)
 
 
 @act("interview.end")
@@ -188,8 +181,9 @@ def end(
     need: str = "",
     acute: bool | None = None,
     behavioural_expert: bool | None = None,
+    report_made: bool = False,
 ) -> Interview | Refusal:
-    """The interview ends now; what was still open in the plan is filled in.
+    """The interview ends now; what was still open in the plan is filled in, and the victim's road moves.
 
     Args:
         actor: a detective or team leader who works on the case.
@@ -199,6 +193,7 @@ def end(
         need: what had to be learned, where the plan does not say.
         acute: likewise.
         behavioural_expert: likewise.
+        report_made: whether the victim made the official report (*aangifte*) in it; for an interview of that kind.
     """
     row = _going_on(actor, interview)
     if isinstance(row, Refusal):
@@ -212,26 +207,38 @@ def end(
     if need.strip() and not row.need:
         opening.seal(row, "need", need.strip())
     row.save()
-    if row.kind == InterviewKind.INFORMATIVE and row.heard_as == CapacityKind.VICTIM:
-        informed = hold_informative(actor=actor, on=on, person=PersonId(row.person_id))
-        if isinstance(informed, Refusal):
-            return informed
+    refused = _inform(row, actor, on) if row.kind == InterviewKind.INFORMATIVE else None
+    if row.kind == InterviewKind.REPORT and report_made:
+        refused = _report(row, actor, on, acute_reason=opening.read(row, "acute_reason"))
+    if refused:
+        return refused
     told = document(row, stated(row, opening), opening)
     keep_receipt(row, Moment.HELD, told, opening, on=on)
     return _told(row, "held", actor, on)
 
 
-def _reached(actor: Actor, interview: InterviewId, roles: frozenset[Role] = MAY_HOLD) -> Interview | Refusal:
-    """The interview, held until the act ends, or why ``actor`` does not reach it."""
-    rows = Interview.objects.select_for_update(of=("self",)).select_related("case", "person")
-    row = rows.filter(pk=interview).first()
-    if row is None:
-        return refusals.NO_SUCH_INTERVIEW
-    return not_admitted(actor=actor, case=CaseId(row.case_id), roles=roles) or row
+def _inform(row: Interview, actor: Actor, on: datetime) -> Refusal | None:
+    """The victim was informed; whoever said no in the meantime keeps that no."""
+    road = VictimRoad.objects.filter(pk=row.person_id).first()
+    if row.heard_as != CapacityKind.VICTIM or road is None or road.state == VictimState.DECLINED:
+        return None
+    done = hold_informative(actor=actor, on=on, person=PersonId(row.person_id))
+    return done if isinstance(done, Refusal) else None
+
+
+def _report(row: Interview, actor: Actor, on: datetime, acute_reason: str = "") -> Refusal | None:
+    """The victim made the official report to who asked; one that was made before stays the one."""
+    road = VictimRoad.objects.filter(pk=row.person_id).first()
+    if row.heard_as != CapacityKind.VICTIM or road is None or road.state == VictimState.REPORT:
+        return None
+    done = record_report(
+        actor=actor, on=on, person=PersonId(row.person_id), taken_by=asks_of(row), acute_reason=acute_reason
+    )
+    return done if isinstance(done, Refusal) else None
 
 
 def _going_on(actor: Actor, interview: InterviewId) -> Interview | Refusal:
-    row = _reached(actor, interview)
+    row = held_fast(actor, interview, MAY_HOLD)
     if isinstance(row, Refusal):
         return row
     return row if row.state == InterviewState.HELD and row.held_until is None else refusals.NOT_GOING_ON

@@ -90,7 +90,7 @@ def clear_unclaimed(*, on: datetime) -> tuple[str, ...]:
     """Remove files that no row names and that are old enough that none will; their keys were never kept.
 
     Args:
-        on: the present moment (aware).
+        on: the present moment by the machine's clock (aware), by which the disk dates its files.
 
     Returns:
         Their paths within the vault's folder.
