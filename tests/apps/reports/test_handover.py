@@ -11,6 +11,7 @@ from tests.apps.reports.officers import LABOUR, MONDAY, officer, opened_by, send
 from waarborg.apps.custody.models import Entry
 from waarborg.apps.reports.content import Content
 from waarborg.apps.reports.handover import HOURS_TO_ANSWER, accept, offer, refuse, time_out_due, withdraw
+from waarborg.apps.reports.listeners import end_unanswered_offers
 from waarborg.apps.reports.mailbox import become_known, open_mailbox
 from waarborg.apps.reports.models import HandOver, HandOverState, Message, Report, ReportState
 from waarborg.apps.reports.opening import answer, open_report, set_aside
@@ -92,7 +93,7 @@ def test_an_offer_that_nobody_answers_ends_by_itself_and_the_sender_sees_that() 
     late = accept(actor=avim, on=TOO_LATE, hand_over=made)
     assert isinstance(late, Refusal)
     assert late.code == "handover.timed_out"
-    assert time_out_due(on=TOO_LATE) == 1
+    end_unanswered_offers(TOO_LATE)
     assert time_out_due(on=TOO_LATE) == 0
     assert ended(tci, TOO_LATE) == (HandOverState.TIMED_OUT, "")
     assert Report.objects.get(pk=report).state == ReportState.OPENED

@@ -55,7 +55,8 @@ def mailbox(request: HttpRequest) -> HttpResponseBase:
         return _ask_code(request, form)
     box = open_mailbox(actor=THE_REPORTER, on=settings.INSTALLATION.clock(), text=form.cleaned_data["code"])
     if box is None:
-        form.add_error("code", NO_SUCH_MAILBOX.text().to(get_language() or "en"))
+        language = get_language() or "en"
+        form.add_error("code", f"{NO_SUCH_MAILBOX.what.to(language)} {NO_SUCH_MAILBOX.why.to(language)}")
         return _ask_code(request, form)
     return _in(request, box)
 

@@ -161,11 +161,15 @@ STATEMENT: Final = Stop(
             _INTERVIEWS,
         ),
         saying(
-            "Under 18: if possible, the same people and a room that is made for it. Under 12: a studio for children.",
-            "Onder de 18: als het kan dezelfde mensen en een ruimte die daarvoor is gemaakt. "
-            "Onder de 12: een studio voor kinderen.",
+            "Under 18: if possible, the same people and a room that is made for it.",
+            "Onder de 18: als het kan dezelfde mensen en een ruimte die daarvoor is gemaakt.",
             _MINORS,
+        ),
+        saying(
+            "Under 12: in a studio for children.",
+            "Onder de 12: in een studio voor kinderen.",
             RECORDING_2013.at("persons under 12"),
+            RECORDING_2021.at("persons under 12"),
         ),
     ),
     may_refuse=(
