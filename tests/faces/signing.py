@@ -77,7 +77,9 @@ def code_of(secret: str, *, steps: int = 0) -> str:
 
 def signed_in(account: Account, *, scripts: bool = False) -> Client:
     """A browser in which the account is signed in, without walking through the sign-in page."""
-    client = Client(headers={"accept-language": "en", **({"hx-request": "true"} if scripts else {})})
+    client = Client(
+        raise_request_exception=False, headers={"accept-language": "en", **({"hx-request": "true"} if scripts else {})}
+    )
     client.force_login(account)
     session = client.session
     session["proven"] = True

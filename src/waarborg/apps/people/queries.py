@@ -132,7 +132,9 @@ def staff_with(*roles: Role) -> tuple[StaffMember, ...]:
 
 def persons_in(case: CaseId) -> tuple[PersonId, ...]:
     """The persons of a case by id, in the order in which they were added: for naming them in an entry."""
-    return tuple(PersonId(pk) for pk in Person.objects.filter(case=case).order_by("added_at", "pk").values_list("pk", flat=True))
+    return tuple(
+        PersonId(pk) for pk in Person.objects.filter(case=case).order_by("added_at", "pk").values_list("pk", flat=True)
+    )
 
 
 def age_statements(person: Person, opening: Opening) -> tuple[Statement, ...]:

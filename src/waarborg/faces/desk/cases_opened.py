@@ -63,9 +63,7 @@ class OpenCase:
 
     def choices(self, *kinds: CapacityKind) -> Choices:
         """The people of the case to choose from, of ``kinds`` where named."""
-        return [
-            (str(each.id), each.called) for each in self.persons if not kinds or set(kinds) & set(each.capacities)
-        ]
+        return [(str(each.id), each.called) for each in self.persons if not kinds or set(kinds) & set(each.capacities)]
 
     def colleagues(self) -> Choices:
         """Those who may open the case now, by name."""
@@ -86,9 +84,7 @@ def opened(
         reason: why, where somebody without a need to know must say so.
     """
     shown = persons_in(case) if persons is None else persons
-    opening = open_case(
-        actor=request.actor, on=request.now, case=case, what=what, persons=shown, reason=reason
-    )
+    opening = open_case(actor=request.actor, on=request.now, case=case, what=what, persons=shown, reason=reason)
     if isinstance(opening, Refusal):
         return opening
     return OpenCase(

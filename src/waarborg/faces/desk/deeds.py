@@ -86,9 +86,7 @@ def deed_page[S](
         form = deed.form(request.POST, choices=_only(deed.form, place.choices))
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         if form.is_valid():
-            given = deed.do(
-                Doing(actor=request.actor, on=request.now, subject=place.subject, said=form.cleaned_data)
-            )
+            given = deed.do(Doing(actor=request.actor, on=request.now, subject=place.subject, said=form.cleaned_data))
             if not isinstance(given, Refusal):
                 return answered(given) if answered else gone(request, deed.done, place.back)
             refusal, status = given, status_of(given)
@@ -113,5 +111,3 @@ def gone(request: Asked, words: Words, to: str) -> HttpResponseRedirect:
 def _only(form: type[DeskForm], choices: Mapping[str, Choices]) -> dict[str, Choices]:
     """The choices of the fields that this form has."""
     return {name: known for name, known in choices.items() if name in form.base_fields}
-
-

@@ -49,6 +49,7 @@ urlpatterns = [
     path("cases/", book, {"name": "case"}),
     path("interviews/", book, {"name": "interview"}),
     path("process/", first),
+    path("sign-out/", first, name="sign_out"),
     path("mailbox/", first),
     path("rights/", book, {"name": "portal_home"}),
     path("traces/", first),

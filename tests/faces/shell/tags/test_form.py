@@ -18,7 +18,7 @@ def _field(name: str, arguments: str = "", form: Everything | None = None, **con
 
 
 def test_the_library_has_both_tags() -> None:
-    assert set(tags.register.tags) == {"field", "error_summary"}
+    assert set(tags.register.tags) == {"field", "error_summary", "form_id"}
 
 
 def test_an_answer_is_bound_to_its_label_hint_and_reason() -> None:

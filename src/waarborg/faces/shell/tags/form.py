@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from typing import Final
 
 from django import template
 from django.forms import BaseForm, BoundField, CheckboxInput, Select, Textarea, Widget
 from django.forms.widgets import RadioSelect
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 register: Final = template.Library()
 
@@ -82,6 +85,12 @@ def _classes(widget: Widget, width: str) -> str:
         kind = "select"
     own = widget.attrs.get("class", "")
     return " ".join(filter(None, (f"utrecht-{kind}", width, own)))
+
+
+@register.simple_tag
+def form_id() -> SafeString:
+    """The hidden field that makes a form one form: sent twice, it is done once and answered the same."""
+    return format_html('<input type="hidden" name="form_id" value="{}">', secrets.token_hex(16))
 
 
 @register.inclusion_tag("shell/parts/error_summary.html")
