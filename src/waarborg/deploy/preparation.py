@@ -1,19 +1,26 @@
-"""Makes what a new installation needs outside its database: the folders and the keys; never overwrites one."""
+"""Makes what a new installation needs outside its database: the folders and the keys.
+
+Invariants: no key is ever overwritten; a key whose loss would lose or hide something is never made anew beside what the
+old one belongs to.
+"""
 
 from __future__ import annotations
 
-import os
 import secrets
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from waarborg.engines.ledger.notes import Signer
+from waarborg.engines.sealing.errors import KeyFileRefused
 from waarborg.engines.sealing.fields import WrappingKey
-from waarborg.engines.sealing.keys import create_door_key, door_identities
+from waarborg.engines.sealing.keys import create_door_key, create_secret, door_identities
 from waarborg.kernel.actors import Channel
+from waarborg.kernel.errors import Missing
 
-#: Random texts that sign sessions and forms.
+_WRAPPING: Final = "case-wrapping.key"
+_SIGNING: Final = "ledger-signing.key"
+#: Random texts that sign sessions and forms; without one, people sign in or fill in again.
 _SIGNING_TEXTS: Final = ("public-forms.key", "desk-sessions.key", "portal-sessions.key", "worker.key")
 
 #: The name of the ledger, in its checkpoints and of its key.
@@ -25,15 +32,36 @@ def make_keys(data: Path) -> None:
 
     Raises:
         OSError: the folder cannot be written.
+        KeyFileRefused: a folder is open to others.
+        Missing: a key is gone that cannot be made anew.
     """
     for folder in (data, data / "keys", data / "checkpoints", data / "vault"):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keys = data / "keys"
+    _refuse_to_replace(data, keys)
+    # These two first: where a later one stands without them, they are gone.
+    _write_new(keys / _WRAPPING, WrappingKey.new().secret_text())
+    _write_new(keys / _SIGNING, Signer.new(_LEDGER).secret_text())
+    signer = Signer.parse((keys / _SIGNING).read_text("utf-8").strip())
+    _write_new((keys / _SIGNING).with_suffix(".pub"), signer.verifier.text())
     for name in _SIGNING_TEXTS:
-        _write_new(data / "keys" / name, secrets.token_hex(32))
-    _write_new(data / "keys" / "case-wrapping.key", WrappingKey.new().secret_text())
-    signing = data / "keys" / "ledger-signing.key"
-    _write_new(signing, Signer.new(_LEDGER).secret_text())
-    _write_new(signing.with_suffix(".pub"), Signer.parse(signing.read_text("utf-8").strip()).verifier.text())
+        _write_new(keys / name, secrets.token_hex(32))
+
+
+def _refuse_to_replace(data: Path, keys: Path) -> None:
+    """Stop where an installation has lost a key: a new one would hide that cases or the ledger are out of reach."""
+    later = [
+        (keys / _SIGNING).with_suffix(".pub"),
+        *(keys / name for name in _SIGNING_TEXTS),
+        data / "waarborg.sqlite3",
+    ]
+    in_use = any(path.exists() for path in later)
+    for name in (_WRAPPING, _SIGNING):
+        if in_use and not (keys / name).exists():
+            message = (
+                f"{keys / name}: gone from an installation that is in use; put it back from the back-up of the keys"
+            )
+            raise Missing(message)
 
 
 def make_door_keys(data: Path, *, on: date) -> None:
@@ -53,10 +81,12 @@ def make_door_keys(data: Path, *, on: date) -> None:
 
 
 def _write_new(path: Path, text: str) -> None:
-    """Write ``text`` to a file that does not exist yet; leave one that does."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
+    """Write ``text`` to a file that does not exist yet, whole or not at all; leave one that does."""
+    if path.exists():
         return
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text + "\n")
+    try:
+        create_secret(path, text + "\n")
+    except KeyFileRefused:
+        # Another program may have made it at the same moment.
+        if not path.exists():
+            raise

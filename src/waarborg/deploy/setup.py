@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 import django
 from django.core.exceptions import ImproperlyConfigured
 
 from waarborg.deploy.logs import configure
 from waarborg.kernel.errors import Missing
+
+#: Others on this machine can never reach what this process makes, whatever the machine's habit is.
+_NOT_FOR_OTHERS: Final = 0o007
 
 
 def with_django(module: str, *, program: str = "worker") -> Any:  # noqa: ANN401 - whatever the module holds
@@ -23,6 +26,7 @@ def with_django(module: str, *, program: str = "worker") -> Any:  # noqa: ANN401
     Raises:
         Missing: the installation lacks something; the line names it.
     """
+    os.umask(os.umask(_NOT_FOR_OTHERS) | _NOT_FOR_OTHERS)
     os.environ["DJANGO_SETTINGS_MODULE"] = f"waarborg.deploy.programs.{program}"
     configure(program)
     try:

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import http.client
 import os
-import shutil
 import signal
-import socket
-import tempfile
+import sys
 import time
-import urllib.error
-import urllib.request
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 from typing import Final
 
 from waarborg.deploy.commands.prepare import prepare
+from waarborg.deploy.grounds import Ground, ground
 from waarborg.deploy.processes import Together
-from waarborg.deploy.serving import SITES
+from waarborg.deploy.serving import SITES, check_port
 from waarborg.deploy.setup import with_django
 from waarborg.kernel.errors import Missing
 
+#: Seconds within which every site must answer.
 _PATIENCE: Final = 30.0
-#: Marks a folder as one of ours, so that a slip of the keyboard does not fill somebody's documents with keys.
-_MARK: Final = "waarborg-demo"
+#: Of the house's own settings, those that a demo takes over: never the address of a real database.
+_TAKEN_OVER: Final = frozenset({"WAARBORG_CLOCK"})
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,24 +35,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the demo until SIGTERM or Ctrl-C, then stop all of it."""
     for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _stop)
+        # Whoever started it with nohup wants it to stay.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
     ports = {site: options.port + place for place, site in enumerate(SITES)}
-    _check_ports(ports)
-    with _folder(options.data) as data, Together() as programs:
-        os.environ.update(WAARBORG_DATA=str(data), WAARBORG_DEMO="1")
-        prepare()
-        with_django("deploy.seeding").seed_once()
-        programs.start("worker", ["work"], {})
-        for site, port in ports.items():
-            programs.start(site, ["serve", site, "--port", str(port)], {})
-        _wait_until_ready(programs, ports)
-        for site, port in ports.items():
-            print(f"{site:<7} http://localhost:{port}")
-        print("Sign in: the sign-in pages of desk and portal list the demo's persons with today's codes.")
-        print("ready", flush=True)
-        if not options.no_browser:
-            webbrowser.open(f"http://localhost:{ports['public']}")
-        _watch(programs)
+    for site, port in ports.items():
+        check_port(port, what=site)
+    try:
+        with ground(options.data) as here, Together() as programs:
+            _prepare(here)
+            # The sites start while the cases are loaded; nobody is told their addresses before both are done.
+            for site, port in ports.items():
+                programs.start(site, ["serve", site, "--port", str(port)])
+            if not here.filled:
+                with_django("deploy.seeding").seed_once()
+                here.fill()
+            programs.start("worker", ["work"])
+            _wait_until_ready(programs, ports)
+            _say(ports, browser=not options.no_browser)
+            _watch(programs)
+    except KeyboardInterrupt:
+        # Being stopped is how a demo ends.
+        return 0
     return 0
 
 
@@ -65,66 +65,62 @@ def _stop(_: int, __: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-@contextmanager
-def _folder(named: str | None) -> Iterator[Path]:
-    """The folder that was named, or one that is gone afterwards."""
-    if named is None:
-        fresh = Path(tempfile.mkdtemp(prefix="waarborg-demo-"))
-        try:
-            yield fresh
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-        return
-    folder = Path(named).resolve()
-    try:
-        if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / _MARK).exists())):
-            message = (
-                f"--data: found {folder}, which holds something else; expected a new folder or one of an earlier demo"
-            )
-            raise Missing(message)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (folder / _MARK).touch()
-    except OSError as error:
-        message = f"--data: {folder}: {error.strerror}"
-        raise Missing(message) from None
-    yield folder
-
-
-def _check_ports(ports: dict[str, int]) -> None:
-    """Say plainly which port is taken, before anything is made."""
-    for site, port in ports.items():
-        try:
-            with socket.socket() as trial:
-                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                trial.bind(("127.0.0.1", port))
-        except (OSError, OverflowError) as error:
-            reason = getattr(error, "strerror", None) or "expected 1 to 65533"
-            message = f"--port: {port} (for {site}): {reason}; choose another with --port"
-            raise Missing(message) from None
+def _prepare(here: Ground) -> None:
+    """Point this process and its children at the folder, and make what it lacks."""
+    for name in [name for name in os.environ if name.startswith("WAARBORG_") and name not in _TAKEN_OVER]:
+        del os.environ[name]
+    os.environ.update(WAARBORG_DATA=str(here.folder), WAARBORG_DEMO="1")
+    if not here.filled:
+        here.clear()
+    prepare()
 
 
 def _wait_until_ready(programs: Together, ports: dict[str, int]) -> None:
-    """Until every site answers."""
+    """Until every site answers.
+
+    Raises:
+        Missing: one does not.
+    """
     until = time.monotonic() + _PATIENCE
     waiting = dict(ports)
     while waiting:
         if (name := programs.fallen()) is not None or time.monotonic() > until:
             message = f"{name or next(iter(waiting))} did not start; its lines above say why"
             raise Missing(message)
-        for site, port in list(waiting.items()):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):
-                    del waiting[site]
-            except (urllib.error.URLError, TimeoutError, ConnectionError):
-                time.sleep(0.05)
+        waiting = {site: port for site, port in waiting.items() if not _answers(port)}
+        time.sleep(0.05)
+
+
+def _answers(port: int) -> bool:
+    """Whether a site says that it is well."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _say(ports: dict[str, int], *, browser: bool) -> None:
+    for site, port in ports.items():
+        print(f"{site:<7} http://localhost:{port}")
+    print("Sign in: the sign-in pages of desk and portal list the demo's persons with today's codes.")
+    print("ready", flush=True)
+    # In a terminal without a screen Python would start a browser of letters and wait for it.
+    screen = sys.platform == "darwin" or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
+    if browser and screen and sys.stdout.isatty():
+        webbrowser.open(f"http://localhost:{ports['public']}")
 
 
 def _watch(programs: Together) -> None:
-    """Until somebody stops the demo, or one of its programs falls."""
-    try:
-        while (name := programs.fallen()) is None:
-            time.sleep(0.5)
-    except KeyboardInterrupt:
-        return
+    """Until somebody stops the demo.
+
+    Raises:
+        Missing: one of its programs has stopped by itself.
+    """
+    while (name := programs.fallen()) is None:
+        time.sleep(0.5)
     message = f"{name} has stopped; its lines above say why"
     raise Missing(message)

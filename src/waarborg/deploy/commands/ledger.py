@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 from pathlib import Path
+from typing import Final
 
 from django.db import DatabaseError
 
+from waarborg.deploy.commands.streams import write_json
+from waarborg.deploy.installation import installation
 from waarborg.deploy.setup import with_django
 from waarborg.kernel.errors import Problem, Unusable
+
+_EXPECTED: Final = "a database with a ledger of ours"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,16 +24,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Verify, print what was found, and give 0 or 1."""
-    if options.data:
+    """Verify, print what was found, and give 0 or 1.
+
+    Raises:
+        Unusable: there is no database, or none of ours.
+        Missing: the public key is not here, or a setting makes no sense.
+    """
+    if options.data is not None:
         os.environ["WAARBORG_DATA"] = options.data
-    data = Path(os.environ.get("WAARBORG_DATA", ""))
-    if not os.environ.get("WAARBORG_DATABASE") and not (data / "waarborg.sqlite3").is_file():
-        raise Unusable([Problem(path="--data", found=str(data), expected="the folder of an installation")])
+    if not os.environ.get("WAARBORG_DATA"):
+        raise Unusable([Problem(path="--data", found="nothing", expected="the folder of an installation")])
+    here = installation()
+    where = "--data" if here.database is None else "WAARBORG_DATABASE"
+    if here.database is None and not here.sqlite.is_file():
+        raise Unusable([Problem(path=where, found=str(Path(options.data or here.data)), expected=_EXPECTED)])
     try:
-        found = with_django("apps.custody.verification").verify()
+        found = with_django("apps.custody.verification", program="verifier").verify()
     except DatabaseError as error:
-        where = "WAARBORG_DATABASE" if os.environ.get("WAARBORG_DATABASE") else "--data"
-        raise Unusable([Problem(path=where, found=type(error).__name__, expected="a database with a ledger")]) from None
-    print(json.dumps(found.document(), ensure_ascii=False))
+        problem = Problem(
+            path=where, found=f"nothing that can be read as one ({type(error).__name__})", expected=_EXPECTED
+        )
+        raise Unusable([problem]) from None
+    write_json(found.document())
     return 1 if found.problem else 0

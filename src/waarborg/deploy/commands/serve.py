@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from waarborg.deploy.processes import end_with_parent
-from waarborg.deploy.serving import SITES, serve
+from waarborg.deploy.serving import SITES, check_port, serve
+from waarborg.deploy.setup import with_django
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,5 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve until SIGTERM."""
     end_with_parent()
+    check_port(options.port, host=options.host, what=options.site)
+    with_django("deploy.starting", program=options.site).check()
     serve(options.site, port=options.port, host=options.host)
     return 0

@@ -8,12 +8,17 @@ from waarborg.deploy.processes import end_with_parent
 from waarborg.deploy.setup import with_django
 
 
-def arguments(_: argparse.ArgumentParser) -> None:
-    """The command takes none."""
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("--once", action="store_true", help="do everything once, and stop")
 
 
-def run(_: argparse.Namespace) -> int:
-    """Work until SIGTERM."""
+def run(options: argparse.Namespace) -> int:
+    """Work until SIGTERM, or one round."""
     end_with_parent()
-    with_django("deploy.worker").work()
+    with_django("deploy.starting").check()
+    worker = with_django("deploy.worker")
+    if options.once:
+        return 0 if worker.work_once() else 1
+    worker.work()
     return 0
