@@ -132,7 +132,9 @@ def staff_with(*roles: Role) -> tuple[StaffMember, ...]:
 
 def persons_in(case: CaseId) -> tuple[PersonId, ...]:
     """The persons of a case by id, in the order in which they were added: for naming them in an entry."""
-    return tuple(PersonId(pk) for pk in Person.objects.filter(case=case).order_by("added_at", "pk").values_list("pk", flat=True))
+    return tuple(
+        PersonId(pk) for pk in Person.objects.filter(case=case).order_by("added_at", "pk").values_list("pk", flat=True)
+    )
 
 
 def age_statements(person: Person, opening: Opening) -> tuple[Statement, ...]:
@@ -193,6 +195,18 @@ def person_view(person: Person, opening: Opening, *, on: date) -> PersonView:
             for other, kind in representatives_of(person, on=on)
         ),
     )
+
+
+def held_persons(actor: Actor) -> tuple[tuple[PersonId, CaseId], ...]:
+    """The victims that a portal account is or acts for, in the order in which they were added; opens nothing."""
+    rows = Person.objects.filter(pk__in=actor.persons, capacities__kind=CapacityKind.VICTIM).order_by("added_at", "pk")
+    return tuple((PersonId(row.pk), CaseId(row.case)) for row in rows)
+
+
+def staff_services(accounts: Collection[AccountId]) -> Mapping[AccountId, Service]:
+    """For which organisation colleagues work; who works for none is left out."""
+    rows = Account.objects.filter(pk__in=accounts).exclude(service="")
+    return {AccountId(pk): Service(service) for pk, service in rows.values_list("pk", "service")}
 
 
 def capacities_of(person: Person) -> tuple[CapacityKind, ...]:
