@@ -179,6 +179,12 @@ def road_of(person: PersonId, *, on: datetime) -> RoadView | None:
     )
 
 
+def steps_of(person: PersonId) -> tuple[tuple[StepKind, datetime], ...]:
+    """What happened on one victim's own road, oldest first."""
+    steps = VictimStep.objects.filter(road=person).order_by("at", "pk")
+    return tuple((StepKind(step.what), step.at) for step in steps)
+
+
 def charges_of(case: CaseId, opening: Opening) -> tuple[ChargeView, ...]:
     """The suspicions in a case, in the order in which they arose."""
     rows = Charge.objects.filter(case=case).select_related("suspect")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -34,10 +34,12 @@ from waarborg.apps.decisions.models import (
 from waarborg.apps.decisions.moving import Happened, SchemeView, what_moves
 from waarborg.apps.people.models import Answer
 from waarborg.apps.rights.models import Notice, NoticeState
+from waarborg.apps.rights.queries import reached
 from waarborg.kernel.actors import Actor
 from waarborg.kernel.clock import day_of
 from waarborg.kernel.errors import Refusal
 from waarborg.kernel.ids import CaseId, ChargeId, ComplaintId, DecisionId, PersonId
+from waarborg.law.notices import NOTICES
 from waarborg.law.retention import RETENTION
 from waarborg.law.shapes import Retention
 from waarborg.law.steps import Step
@@ -89,13 +91,11 @@ class Kept:
 
 
 def decisions_of(*, actor: Actor, case: CaseId, opening: Opening) -> tuple[DecisionView, ...]:
-    """The decisions of a case, oldest first; proposals only for staff."""
+    """The decisions of a case, oldest first; on the portal only those of which the actor's persons were told."""
     if not_admitted(actor=actor, case=case, roles=_READERS):
         return ()
     rows = Decision.objects.filter(case=case).select_related("charge")
-    if not actor.roles & CASE_ROLES:
-        rows = rows.exclude(kind=DecisionKind.FINE_PROPOSED)
-    return tuple(_view(row, opening) for row in rows)
+    return tuple(_view(row, opening) for row in _known(actor, rows))
 
 
 def complaints_of(
@@ -157,7 +157,7 @@ def what_it_moves(
     """Every scheme of the law for a case or one victim of it, and how one decision moved it (B14).
 
     Args:
-        actor: who reads; a portal account reads only by the road of its own persons.
+        actor: who reads; a portal account only by the road of its own persons, and by what they were told.
         case: the case.
         person: whose road counts; None for any victim's.
         decision: the decision of which the movement is told; None for the last.
@@ -165,12 +165,13 @@ def what_it_moves(
     if not_admitted(actor=actor, case=case, roles=_READERS):
         return ()
     decided = Decision.objects.filter(case=case).select_related("charge")
-    rows = [row for row in decided if row.kind in STEP_OF]
+    rows = [row for row in _known(actor, decided) if row.kind in STEP_OF]
     at = next((index for index, row in enumerate(rows) if row.pk == decision), len(rows) - 1)
     persons = [person] if person else None
     if not actor.roles & CASE_ROLES:
         persons = [one for one in actor.persons if person in (None, one)]
-    road = list(_road(case, persons))
+    told = None if actor.roles & CASE_ROLES else _steps_told(actor)
+    road = [one for one in _road(case, persons) if told is None or one.step in told]
     charged = set(Charge.objects.filter(case=case, trafficking=True).values_list("suspect", flat=True))
     steps = [_happened(row, charged) for row in rows]
     return what_moves([*road, *steps[: max(at, 0)]], [*road, *steps[: at + 1]])
@@ -205,6 +206,35 @@ def _view(row: Decision, opening: Opening) -> DecisionView:
         decided_on=row.decided_on,
         entered_at=row.entered_at,
     )
+
+
+def _known(actor: Actor, rows: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Of some decisions those that an actor knows: staff all of them, others what was told to their own persons.
+
+    An order to go on in a case that had stopped is told as the news that the case was re-opened.
+    """
+    if actor.roles & CASE_ROLES:
+        return tuple(rows)
+    told = list(_told_whole(actor).values_list("event", "about", "known_at"))
+    decisions = {event.partition("+")[0] for event, _, _ in told}
+    reopened = [known for _, about, known in told if about == Step.REOPENED]
+    return tuple(
+        row
+        for row in rows
+        if row.pk in decisions
+        or (row.kind == DecisionKind.ORDER and any(known >= row.entered_at for known in reopened))
+    )
+
+
+def _steps_told(actor: Actor) -> frozenset[Step]:
+    """The steps of the case itself that the persons of a portal account know: the first contact, and what was told."""
+    told = _told_whole(actor).values_list("about", flat=True)
+    return frozenset({Step.FIRST_CONTACT, *(NOTICES[about].on for about in told)})
+
+
+def _told_whole(actor: Actor) -> QuerySet[Notice]:
+    """What the persons of a portal account were told, without what was said only in part by their own wish."""
+    return reached(actor).filter(unsaid=b"")
 
 
 def _road(case: CaseId, persons: list[PersonId] | None) -> Iterator[Happened]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from waarborg.apps.cases.access import not_admitted
+from waarborg.apps.cases.access import not_admitted, person_in_reach
 from waarborg.apps.cases.models import Case
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.keys import Opening
@@ -17,7 +17,7 @@ from waarborg.apps.custody.outbox import announce
 from waarborg.apps.interviews import refusals
 from waarborg.apps.interviews.assessment import Assessment, assess
 from waarborg.apps.interviews.closing import keep_receipt
-from waarborg.apps.interviews.document import document
+from waarborg.apps.interviews.document import document, stated
 from waarborg.apps.interviews.drafts import (
     CHILD_UNDER,
     Companion,
@@ -34,7 +34,7 @@ from waarborg.apps.people.models import Account, Person
 from waarborg.kernel.actors import Actor, Role
 from waarborg.kernel.errors import Refusal
 from waarborg.kernel.events import Event
-from waarborg.kernel.ids import AccountId, CaseId, InterviewId
+from waarborg.kernel.ids import AccountId, CaseId, InterviewId, PersonId
 
 #: Who plans, changes and cancels.
 MAY_PLAN: Final = frozenset({Role.DETECTIVE, Role.TEAM_LEADER})
@@ -111,6 +111,37 @@ def cancel(*, actor: Actor, on: datetime, interview: InterviewId, reason: str) -
     row.save(update_fields=["state", "cancelled_reason"])
     subjects = (interview, str(row.person_id), row.scope)
     announce(Event(name="interview.cancelled", subjects=subjects, at=on, by=actor.id))
+    return row
+
+
+@act("interview.decline_companion")
+def decline_companion(*, actor: Actor, on: datetime, interview: InterviewId) -> Interview | Refusal:
+    """The person wants nobody beside them; their own word, which nobody else can give (M21).
+
+    Args:
+        actor: the person who is to be heard.
+        on: when (aware).
+        interview: planned, and not begun.
+    """
+    row = (
+        Interview.objects.select_for_update(of=("self",)).select_related("case", "person").filter(pk=interview).first()
+    )
+    if row is None:
+        return refusals.NO_SUCH_INTERVIEW
+    refused = person_in_reach(actor=actor, person=PersonId(row.person_id), roles=frozenset({Role.VICTIM}))
+    if isinstance(refused, Refusal):
+        return refused
+    if row.state != InterviewState.PLANNED:
+        return refusals.NOT_PLANNED
+    opening = enter(interview, row.scope, str(row.person_id))
+    row.companion_state, row.companion = CompanionState.DECLINED, None
+    row.companion_reason = row.companion_examined = b""
+    # Whoever has the plan open as it was must look at it again before changing it.
+    row.version += 1
+    row.save(update_fields=["companion_state", "companion", "companion_reason", "companion_examined", "version"])
+    keep_receipt(row, Moment.PLANNED, document(row, stated(row, opening), opening), opening, on=on)
+    subjects = (interview, str(row.person_id), row.scope)
+    announce(Event(name="interview.companion_declined", subjects=subjects, at=on, by=actor.id))
     return row
 
 

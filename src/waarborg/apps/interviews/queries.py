@@ -191,9 +191,15 @@ def opened(*, actor: Actor, on: datetime, interview: InterviewId, reason: str = 
     return given if isinstance(given, Refusal) else view(row, given)
 
 
-def view(row: Interview, opening: Opening) -> View:
-    """One interview with everything that belongs to it; ``opening`` names its case."""
-    files = conditions([ObjectId(medium.object) for medium in row.media.all()])
+def view(row: Interview, opening: Opening, files: Mapping[ObjectId, Condition] | None = None) -> View:
+    """One interview with everything that belongs to it; ``opening`` names its case.
+
+    Args:
+        row: the interview.
+        opening: names its case.
+        files: the condition of its files, where that is known; else they are hashed again now.
+    """
+    files = files or conditions([ObjectId(medium.object) for medium in row.media.all()])
     open_end = row.state == InterviewState.HELD and row.held_until is not None
     return View(
         row=row,

@@ -197,6 +197,18 @@ def person_view(person: Person, opening: Opening, *, on: date) -> PersonView:
     )
 
 
+def held_persons(actor: Actor) -> tuple[tuple[PersonId, CaseId], ...]:
+    """The victims that a portal account is or acts for, in the order in which they were added; opens nothing."""
+    rows = Person.objects.filter(pk__in=actor.persons, capacities__kind=CapacityKind.VICTIM).order_by("added_at", "pk")
+    return tuple((PersonId(row.pk), CaseId(row.case)) for row in rows)
+
+
+def staff_services(accounts: Collection[AccountId]) -> Mapping[AccountId, Service]:
+    """For which organisation colleagues work; who works for none is left out."""
+    rows = Account.objects.filter(pk__in=accounts).exclude(service="")
+    return {AccountId(pk): Service(service) for pk, service in rows.values_list("pk", "service")}
+
+
 def capacities_of(person: Person) -> tuple[CapacityKind, ...]:
     """What a person is in the case, in the order of the process."""
     held = set(person.capacities.values_list("kind", flat=True))

@@ -8,11 +8,21 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from django.db.models import QuerySet
+
 from waarborg.apps.cases.access import CASE_ROLES, PORTAL_ROLES, person_in_reach
 from waarborg.apps.cases.models import NeedToKnow
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.people.models import Answer
-from waarborg.apps.rights.models import Notice, NoticeState, NoticeStepKind, RightState, RightUse
+from waarborg.apps.rights.models import (
+    Choice,
+    Notice,
+    NoticeState,
+    NoticeStep,
+    NoticeStepKind,
+    RightState,
+    RightUse,
+)
 from waarborg.apps.rights.noticing import ROLES_OF, Urgency, kept_text, read_text, urgency_of, wanted, what_to_tell
 from waarborg.engines.rules.terms import Unit
 from waarborg.kernel.actors import Actor, Role
@@ -92,6 +102,8 @@ class NoticeView:
     due_by: datetime | None
     told_at: datetime | None
     understood: Answer
+    #: Whether only a part was said, by the person's own wish.
+    in_part: bool
     #: Oldest first; on the portal only what reached the person.
     steps: tuple[NoticeTry, ...]
 
@@ -134,14 +146,31 @@ def due_for(*, actor: Actor, on: datetime) -> tuple[DueNotice, ...]:
 
 
 def notices_of(*, actor: Actor, person: PersonId, opening: Opening) -> tuple[NoticeView, ...]:
-    """The notices of one person, newest first; the portal shows only what was sent or told, never what is held back."""
+    """The notices of one person, newest first; the portal shows only what was sent or told to its own persons."""
     if isinstance(person_in_reach(actor=actor, person=person, roles=_READERS), Refusal):
         return ()
     rows = Notice.objects.filter(person=person).select_related("person").order_by("-known_at", "-pk")
     staff = bool(actor.roles & CASE_ROLES)
     if not staff:
-        rows = rows.filter(steps__kind__in=_REACHING).exclude(state=NoticeState.SUPPRESSED).distinct()
+        rows = rows.filter(pk__in=reached(actor))
     return tuple(_view(row, opening, staff=staff) for row in rows)
+
+
+def reached(actor: Actor) -> QuerySet[Notice]:
+    """The notices that went out to the persons of a portal account, or reached them; never what is held back."""
+    steps = NoticeStep.objects.filter(kind__in=_REACHING, recipient__in=actor.persons)
+    return Notice.objects.filter(pk__in=steps.values("notice")).exclude(state=NoticeState.SUPPRESSED)
+
+
+def wants_news(person: PersonId) -> bool | None:
+    """Whether a person wants to be told about the case; None where that was not said."""
+    return Choice.objects.filter(pk=person).values_list("wants_information", flat=True).first()
+
+
+def held_back_since(person: PersonId) -> datetime | None:
+    """Since when news for a person is, or may become, held back; never to be shown to anybody on the portal."""
+    asked = NoticeStep.objects.filter(kind=NoticeStepKind.HOLD_ASKED, notice__person=person)
+    return asked.exclude(notice__suppressed_by=None).order_by("at").values_list("at", flat=True).first()
 
 
 def rights_of(*, actor: Actor, person: PersonId, opening: Opening) -> tuple[RightView, ...]:
@@ -225,6 +254,7 @@ def _view(row: Notice, opening: Opening, *, staff: bool) -> NoticeView:
         due_by=row.due_by,
         told_at=row.told_at,
         understood=Answer(row.understood),
+        in_part=bool(row.unsaid),
         steps=tuple(
             NoticeTry(
                 kind=NoticeStepKind(step.kind),

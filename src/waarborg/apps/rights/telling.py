@@ -11,7 +11,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from waarborg.apps.cases.access import PORTAL_ROLES, not_admitted, person_in_reach
+from waarborg.apps.cases.access import not_admitted, person_in_reach
 from waarborg.apps.cases.queries import notice_recipients
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.keys import Opening
@@ -28,6 +28,8 @@ from waarborg.law.steps import Form
 
 #: Whoever of the case speaks with the person may tell; at night nobody waits for a role.
 MAY_TELL: Final = frozenset({Role.DETECTIVE, Role.TEAM_LEADER, Role.PROSECUTOR, Role.PROSECUTION_STAFF})
+#: Whose own word it is that a notice was read.
+MAY_READ: Final = frozenset({Role.VICTIM, Role.REPRESENTATIVE})
 
 #: For each form of the law, the sets of steps any of which makes a notice told.
 ENOUGH: Final[Mapping[Form, tuple[frozenset[NoticeStepKind], ...]]] = MappingProxyType(
@@ -101,15 +103,20 @@ def record_not_reached(
 
 @act("notice.receive")
 def receive(*, actor: Actor, on: datetime, notice: NoticeId, understood: Answer) -> Notice | Refusal:
-    """Write down that the person read it in the portal, and says whether it is clear."""
+    """Write down that the person read it in the portal and whether it is clear; no lawyer can say that for them."""
     row = Notice.objects.select_for_update(of=("self",)).select_related("person").get(pk=notice)
-    sent = row.steps.filter(kind=NoticeStepKind.SENT, recipient__in=actor.persons).select_related("recipient").last()
-    reader = None if sent is None else sent.recipient
-    if reader is None or row.state not in _OPEN:
+    sent = row.steps.filter(kind=NoticeStepKind.SENT, recipient__in=actor.persons).select_related("recipient")
+    # Who acts for somebody says so of their own copy; what went to the person only that person can have read.
+    own = sent if actor.has(Role.VICTIM) else sent.exclude(recipient=row.person_id)
+    step = own.last() or sent.last()
+    if step is None or step.recipient is None or row.state not in _OPEN:
         return refusals.NOT_OPEN
-    refused = person_in_reach(actor=actor, person=PersonId(reader.pk), roles=PORTAL_ROLES)
+    reader = step.recipient
+    refused = person_in_reach(actor=actor, person=PersonId(reader.pk), roles=MAY_READ)
     if isinstance(refused, Refusal):
         return refused
+    if not own.exists():
+        return refusals.NOT_OPEN
     unclear = understood in {Answer.NO, Answer.DOUBT}
     kind = NoticeStepKind.NOT_UNDERSTOOD if unclear else NoticeStepKind.RECEIVED
     opening = enter(row.pk, row.person_id, reader.pk, row.scope)
