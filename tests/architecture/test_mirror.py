@@ -18,6 +18,8 @@ ROOMS_BUILT: tuple[str, ...] = (
     "apps/signals",
     "apps/decisions",
     "faces/shell",
+    "faces/public",
+    "apps/reports",
     "apps/vault",
     "apps/interviews",
 )

@@ -13,7 +13,9 @@ def read(query: str) -> Answers:
     return Answers.read(QueryDict(query))
 
 
-@pytest.mark.parametrize("query", ["", "danger=unknown&naming=later", "danger=perhaps&naming=x&who=nobody", "about=moon"])
+@pytest.mark.parametrize(
+    "query", ["", "danger=unknown&naming=later", "danger=perhaps&naming=x&who=nobody", "about=moon"]
+)
 def test_what_was_not_said_is_unknown_and_never_a_no(query: str) -> None:
     content = read(query).content()
     assert (content.danger, content.named, content.reporter, content.about) == (None, None, None, None)

@@ -34,4 +34,3 @@ def test_the_site_does_not_promise_a_lock_in_the_browser(client: Client) -> None
     words = " ".join(said(client.get(path)) for path in PAGES)
     assert "Your browser locks" not in words
     assert "for a moment our computer can read it" in words
-

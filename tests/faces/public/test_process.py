@@ -13,7 +13,6 @@ from waarborg.faces.public.stations import STOPS
 from waarborg.faces.shell.drawings.road import Line
 
 
-
 def test_m3_the_road_says_that_a_report_without_a_statement_is_enough(client: Client) -> None:
     assert "A report is enough to start an investigation." in said(client.get("/process/report/"))
 
