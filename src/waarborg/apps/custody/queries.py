@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.db.models import Q, QuerySet
 
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.custody.models import Entry, EntryDetail, EntrySubject, Outcome
-from waarborg.kernel.actors import THE_HOUSE, Role
-from waarborg.kernel.ids import AccountId
+from waarborg.kernel.actors import THE_HOUSE, Actor, Role
+from waarborg.kernel.ids import AccountId, EntryId
 
 #: Holding news back is never shown to whom it is about, whatever such an entry names (see ``rights.suppressing``).
 _NEVER_SHOWN: Final = frozenset({"notice.ask_hold", "notice.hold", "notice.release"})
@@ -35,6 +35,10 @@ class Look:
     refused: bool
     #: As it was typed; empty where none was asked, or where it may not be told.
     reason: str
+
+
+#: How long one entry stands for a page that is worked on, or a recording that is watched: about a working day.
+LASTS: Final = timedelta(hours=10)
 
 
 def entries_about(*subjects: str) -> QuerySet[Entry]:
@@ -72,3 +76,23 @@ def looks_at(person: str, *, opening: Opening, scope: str, untold_since: datetim
         )
         for row in rows
     )
+
+
+def opening_again(*, actor: Actor, on: datetime, entry: str, what: str, subjects: Sequence[str]) -> Opening | None:
+    """The opening of a consultation that the same actor began not long ago, for a page that asks at every change.
+
+    Args:
+        actor: who reads; the entry must be theirs.
+        on: when (aware).
+        entry: the id that the page was given when it was opened; anything may come in.
+        what: the name of the consultation.
+        subjects: what is read; the entry must name all of it.
+
+    Returns:
+        None where this is no such entry, or it is too old: then the page consults once more.
+    """
+    row = Entry.objects.filter(
+        pk=entry, actor=actor.id, act=what, outcome=Outcome.CONSULTED, at__gt=on - LASTS, at__lte=on
+    ).first()
+    named = tuple(row.subjects.split()) if row else ()
+    return Opening(EntryId(row.pk), named) if row and set(subjects) <= set(named) else None

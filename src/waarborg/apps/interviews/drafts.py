@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from waarborg.apps.cases.models import Case, CaseState, NeedToKnow, VictimRoad, VictimState
+from waarborg.apps.custody.keys import Opening
 from waarborg.apps.interviews import refusals
 from waarborg.apps.interviews.document import Stated, begins
 from waarborg.apps.interviews.kinds import CompanionState, InterviewKind, InterviewState, Part, RoomKind
@@ -102,6 +103,38 @@ def row_of(draft: Draft, case: Case, interview: InterviewId) -> Interview:
     )
 
 
+def draft_of(row: Interview, opening: Opening) -> Draft:
+    """A plan as it was kept, for the form that changes it."""
+    state = row.companion_state and Companion(
+        state=CompanionState(row.companion_state),
+        person=PersonId(row.companion_id) if row.companion_id else None,
+        reason=opening.read(row, "companion_reason"),
+        examined=opening.read(row, "companion_examined"),
+    )
+    return Draft(
+        person=PersonId(row.person_id),
+        heard_as=CapacityKind(row.heard_as),
+        kind=InterviewKind(row.kind),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        seats=tuple(Seat(account=AccountId(each.account), part=Part(each.part)) for each in row.team.order_by("pk")),
+        room=row.room_id,
+        sound=row.sound,
+        video=row.video,
+        acute=row.acute,
+        acute_reason=opening.read(row, "acute_reason"),
+        behavioural_expert=row.behavioural_expert,
+        interpreter=opening.read(row, "interpreter"),
+        interpreter_registered=row.interpreter_registered,
+        interpreter_reason=opening.read(row, "interpreter_reason"),
+        companion=state or None,
+        topics=None if row.topics is None else frozenset(row.topics.split()),
+        need=opening.read(row, "need"),
+        consulted=AccountId(row.consulted) if row.consulted else None,
+        note=opening.read(row, "note"),
+    )
+
+
 def stated_in(draft: Draft) -> Stated:
     """Team and words of a draft; nobody agreed to anything yet."""
     return Stated(
@@ -109,6 +142,17 @@ def stated_in(draft: Draft) -> Stated:
         need=draft.need.strip(),
         companion_reason=draft.companion.reason.strip() if draft.companion else "",
     )
+
+
+def not_heard(person: Person) -> Refusal | None:
+    """Why this person cannot be heard in any capacity now, or None."""
+    kinds = HEARD_AS.intersection(person.capacities.values_list("kind", flat=True))
+    road = VictimRoad.objects.filter(pk=person.pk).first()
+    if not kinds:
+        return refusals.NOT_IN_THIS_CAPACITY
+    if road is not None and road.state == VictimState.DECLINED:
+        return refusals.SAID_NO
+    return refusals.NO_ROAD if kinds == {CapacityKind.VICTIM} and road is None else None
 
 
 def never_right(row: Interview, draft: Draft, on: datetime) -> Refusal | None:

@@ -53,6 +53,21 @@ def check(*, draft: Draft, case: CaseId, opening: Opening, interview: InterviewI
     return assess(document(row, stated_in(draft), opening))
 
 
+def in_the_way(
+    *, draft: Draft, case: CaseId, opening: Opening, on: datetime, interview: InterviewId | None = None
+) -> tuple[Refusal, ...]:
+    """What would keep a draft from being kept, for the form to say before anybody tries; see ``check``."""
+    row = row_of(draft, Case.objects.get(pk=case), interview or InterviewId.new())
+    said = stated_in(draft)
+    maybe_child = assess(document(row, said, opening)).age[0] < CHILD_UNDER
+    found = (
+        never_right(row, draft, on),
+        not_free(row, tuple(seat.account for seat in draft.seats)),
+        not_qualified(row, said.asks, maybe_child=maybe_child) if said.asks else None,
+    )
+    return tuple(refusal for refusal in found if refusal)
+
+
 @act("interview.plan")
 def plan(*, actor: Actor, on: datetime, draft: Draft) -> Interview | Refusal:
     """Keep a draft as a planned interview, with a receipt of what the rulebook says of it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any, Final
@@ -15,6 +15,7 @@ from waarborg.apps.cases.access import TEAM_ROLES, not_admitted, open_case, refu
 from waarborg.apps.cases.models import NeedToKnow
 from waarborg.apps.custody.entering import consult
 from waarborg.apps.custody.keys import Opening
+from waarborg.apps.custody.queries import opening_again
 from waarborg.apps.interviews.assessment import Assessment
 from waarborg.apps.interviews.closing import Block, blocks
 from waarborg.apps.interviews.document import HELD, asks_of, begins, document, findings, stated
@@ -23,6 +24,7 @@ from waarborg.apps.interviews.listing import assess_list
 from waarborg.apps.interviews.media import Strip, Track, strips
 from waarborg.apps.interviews.models import Interview, Medium, Receipt, SafeguardReason
 from waarborg.apps.interviews.refusals import NO_SUCH_INTERVIEW
+from waarborg.apps.people.models import Person
 from waarborg.apps.vault.queries import Kept, kept_for
 from waarborg.apps.vault.reading import Playback, play
 from waarborg.apps.vault.verification import Condition, conditions
@@ -243,6 +245,30 @@ def playback(*, actor: Actor, on: datetime, object_id: ObjectId, reason: str) ->
     return play(actor=actor, on=on, object_id=object_id, reason=reason)
 
 
+def open_interview(
+    *, actor: Actor, on: datetime, interview: InterviewId, what: str, everybody: bool = False, entry: str = ""
+) -> tuple[Interview, Opening] | Refusal:
+    """Write that ``actor`` reads an interview, then give it with the opening that reads its sealed words.
+
+    Args:
+        actor: who investigates or directs the case.
+        on: when (aware).
+        interview: which; one that is unknown is refused as one of another case is.
+        what: ``interview.read``, or what else the page is.
+        everybody: whether all persons of the case are named on it, beside the one who is heard.
+        entry: of the same reading a moment ago, to go on with; a page that asks at every change is one entry.
+    """
+    row = Interview.objects.select_related("case", "person", "room").filter(pk=interview).first()
+    refused = not_admitted(actor=actor, case=CaseId(row.case_id), roles=TEAM_ROLES) if row else NO_SUCH_INTERVIEW
+    if refused or row is None:
+        refused = replace(refused or NO_SUCH_INTERVIEW, subjects=(str(interview),))
+        return refuse(actor=actor, on=on, what=what, refused=refused)
+    others = Person.objects.filter(case=row.case_id).values_list("pk", flat=True) if everybody else ()
+    subjects = tuple(dict.fromkeys((str(row.case_id), str(interview), str(row.person_id), *map(str, others))))
+    again = opening_again(actor=actor, on=on, entry=entry, what=what, subjects=subjects)
+    return row, again or consult(actor=actor, on=on, what=what, subjects=subjects)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Economy:
     """How often one person was heard, by whom, and what was already answered."""
@@ -327,6 +353,16 @@ def asked_of(actor: Actor) -> tuple[ReasonId, ...]:
     """Leave that waits for an answer in the actor's cases, oldest first, the actor's own questions left out."""
     rows = SafeguardReason.objects.filter(interview__in=visible(actor), agreed=None).exclude(asked_by=actor.id)
     return tuple(ReasonId(pk) for pk in rows.values_list("pk", flat=True))
+
+
+def met_on(person: PersonId) -> dict[AccountId, tuple[date, ...]]:
+    """Whom of the teams a person has met, and on which days: everybody who was there, not only who asked."""
+    days: dict[AccountId, list[date]] = {}
+    held = Interview.objects.filter(person=person, state__in=HELD).prefetch_related("team").order_by("held_from")
+    for row in held:
+        for seat in row.team.all():
+            days.setdefault(AccountId(seat.account), []).append(day_of(begins(row)))
+    return {account: tuple(dict.fromkeys(on)) for account, on in days.items()}
 
 
 def visible(actor: Actor) -> QuerySet[Interview]:

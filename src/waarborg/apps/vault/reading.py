@@ -11,6 +11,8 @@ from io import BufferedReader
 from typing import Final
 
 from waarborg.apps.custody.entering import consult
+from waarborg.apps.custody.keys import Opening
+from waarborg.apps.custody.queries import opening_again
 from waarborg.apps.vault import shelf
 from waarborg.apps.vault.models import SealedObject
 from waarborg.engines.sealing.age import Identity
@@ -20,6 +22,7 @@ from waarborg.kernel.errors import Fault, Refusal
 from waarborg.kernel.ids import CaseId, EntryId, ObjectId
 from waarborg.kernel.texts import Text
 
+_PLAY: Final = "object.play"
 #: Who may look at or listen to what a case holds, once admitted to it by the app that holds the object.
 MAY_OPEN: Final = frozenset(
     {Role.DETECTIVE, Role.TEAM_LEADER, Role.PROSECUTOR, Role.VICTIM, Role.REPRESENTATIVE, Role.LAWYER, Role.SUPERVISOR}
@@ -59,7 +62,31 @@ def play(*, actor: Actor, on: datetime, object_id: ObjectId, reason: str) -> Pla
     if not reason.strip():
         return _NO_REASON
     subjects = (str(row.case), str(object_id), row.holder)
-    opening = consult(actor=actor, on=on, what="object.play", subjects=subjects, reason=reason.strip())
+    return _opened(row, consult(actor=actor, on=on, what=_PLAY, subjects=subjects, reason=reason.strip()))
+
+
+def play_on(*, actor: Actor, on: datetime, object_id: ObjectId, entry: str) -> Playback | Refusal:
+    """Go on with an object that ``play`` opened: a browser asks for a recording in parts, and one viewing is one entry.
+
+    Args:
+        actor: who looks or listens; must have been admitted to the case by the caller.
+        on: when (aware).
+        object_id: the object.
+        entry: the one that ``play`` gave; another one, or one that is too old, is refused.
+
+    Raises:
+        Fault: as ``play``.
+    """
+    row = SealedObject.objects.filter(pk=object_id).first()
+    if row is None or not actor.roles & MAY_OPEN:
+        return _NOT_YOURS
+    opening = opening_again(actor=actor, on=on, entry=entry, what=_PLAY, subjects=(str(row.case), str(object_id)))
+    return _NO_REASON if opening is None else _opened(row, opening)
+
+
+def _opened(row: SealedObject, opening: Opening) -> Playback:
+    """The file of a row, unsealed as it is read."""
+    object_id = ObjectId(row.pk)
     try:
         sealed = shelf.sealed_file(object_id)
     except FileNotFoundError:

@@ -14,6 +14,7 @@ from typing import Concatenate, Final, cast
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -46,12 +47,12 @@ PORTAL_ROLES: Final = frozenset({Role.VICTIM, Role.REPRESENTATIVE, Role.LAWYER})
 FORM_ID: Final = "form_id"
 _FORM_ID_AT_MOST: Final = 64
 
-type Answer = HttpResponse | Refusal
+type Answer = HttpResponseBase | Refusal
 
 
 def page[**P](
     *methods: str, roles: frozenset[Role], personal: bool = True
-) -> Callable[[Callable[Concatenate[Asked, P], Answer]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+) -> Callable[[Callable[Concatenate[Asked, P], Answer]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
     """Make a view a page of a signed-in site.
 
     Args:
@@ -63,9 +64,9 @@ def page[**P](
     The view takes a request with ``actor`` and ``now``, and answers a page or a ``Refusal``.
     """
 
-    def make(view: Callable[Concatenate[Asked, P], Answer]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    def make(view: Callable[Concatenate[Asked, P], Answer]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @wraps(view)
-        def shown(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def shown(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             actor = actor_of(request)
             if actor is None:
                 return sign_in_first(request)
@@ -94,7 +95,7 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(address)
 
 
-def _answered(request: Asked, view: Callable[[], Answer]) -> HttpResponse:
+def _answered(request: Asked, view: Callable[[], Answer]) -> HttpResponseBase:
     """What the view answers, done once where the form says which form it is."""
     form = request.POST.get(FORM_ID, "") if request.method == "POST" else ""
     if not form:
@@ -114,7 +115,7 @@ def _answered(request: Asked, view: Callable[[], Answer]) -> HttpResponse:
     return response
 
 
-def _page_of(request: Asked, view: Callable[[], Answer]) -> HttpResponse:
+def _page_of(request: Asked, view: Callable[[], Answer]) -> HttpResponseBase:
     """The answer as a page: 403 where a refusal is on record, 409 where the state of things is the reason."""
     try:
         answer = view()
