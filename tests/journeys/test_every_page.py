@@ -39,7 +39,7 @@ WALKERS: Final = {
     "portal": ("ioana", "haile", None),
 }
 #: Answers that are no page to look at: files, the state of the program, and what only follows a form.
-NO_PAGE: Final = re.compile(r"healthz|language|download|/media/|recording|\.json|sign-out")
+NO_PAGE: Final = re.compile(r"healthz|language|download|/media/|recording|\.json|sign-out|session/|report/receipt/")
 _LONGEST_WALK: Final = 400
 
 

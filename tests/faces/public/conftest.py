@@ -24,6 +24,7 @@ def _site(data_folder: Path | None) -> Iterator[None]:
         MIDDLEWARE=public.MIDDLEWARE,
         TEMPLATES=public.TEMPLATES,
         FILE_UPLOAD_HANDLERS=public.FILE_UPLOAD_HANDLERS,
+        SECURE_REFERRER_POLICY=public.SECURE_REFERRER_POLICY,
         STATIC_ROOT=None,
     ):
         yield

@@ -108,6 +108,8 @@ def shared(here: Installation, *, program: str, secret: str) -> dict[str, Any]:
         "CSRF_COOKIE_NAME": f"{program}_form",
         "CSRF_COOKIE_SAMESITE": "Strict",
         "CSRF_COOKIE_HTTPONLY": True,
+        # Gone with the browser window: a cookie that stays for a year tells that somebody was here.
+        "CSRF_COOKIE_AGE": None,
         "CSRF_COOKIE_SECURE": here.tls,
         "SECURE_CSP": _CONTENT_SECURITY,
         "SECURE_CONTENT_TYPE_NOSNIFF": True,
@@ -154,6 +156,8 @@ def signed_in(here: Installation, *, program: str, also: tuple[str, ...] = ()) -
         also: further faces to install, for tests that walk all sites in one process.
     """
     settings = shared(here, program=program, secret=here.secret(f"{program}-sessions.key"))
+    # Where nothing at all were told, a browser would call the origin of our own forms null, and they would be refused.
+    settings["SECURE_REFERRER_POLICY"] = "same-origin"
     faces = [f"waarborg.faces.{face}" for face in (program, *also)]
     settings["INSTALLED_APPS"] = [*ACCOUNT_APPS, "waarborg.faces.shell", *faces, *apps(*ALL_APPS)]
     settings["MIDDLEWARE"] = [

@@ -13,7 +13,6 @@ _HEADERS: Final = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-    "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, noarchive",
 }
 
