@@ -117,7 +117,6 @@ def shared(here: Installation, *, program: str, secret: str) -> dict[str, Any]:
         "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
         "X_FRAME_OPTIONS": "DENY",
         "STATIC_URL": "/static/",
-        "STATIC_ROOT": str(here.data / "static"),
         "STORAGES": {
             "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
