@@ -24,7 +24,6 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 #: The programs that seal to the doors.
 _SEALING: Final = frozenset({"public", "desk"})
-_OTHERS: Final = stat.S_IRWXO
 
 
 def check() -> None:
@@ -58,7 +57,7 @@ def check_database(here: Installation) -> None:
             message = f"{here.sqlite}: no such file; `waarborg prepare` makes a new installation"
             raise Missing(message)
         mode = stat.S_IMODE(here.sqlite.stat().st_mode)
-        if mode & _OTHERS:
+        if mode & stat.S_IRWXO and here.data.stat().st_mode & stat.S_IXOTH:
             message = f"{here.sqlite}: found mode {mode:04o}, expected a file that others on this machine cannot reach"
             raise Missing(message)
     try:

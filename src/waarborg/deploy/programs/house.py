@@ -117,8 +117,6 @@ def shared(here: Installation, *, program: str, secret: str) -> dict[str, Any]:
         "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
         "X_FRAME_OPTIONS": "DENY",
         "STATIC_URL": "/static/",
-        # Served from the package itself: nothing is collected, and nothing lies about where it could be changed.
-        "STATIC_ROOT": None,
         "STORAGES": {
             "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
