@@ -46,8 +46,8 @@ def test_the_day_at_which_the_investigation_started_selects_the_recording_rules(
     assert told(w, w.planned(WHEN))["investigation_started"] == str(date(2026, 8, 22))
 
 
-def test_m16_m17_earlier_interviews_are_those_before_this_one_planned_ones_only_for_a_plan() -> None:
-    """M16, M17: the number of interviews is limited, so each knows of those before it."""
+def test_m17_earlier_interviews_are_those_before_this_one_planned_ones_only_for_a_plan() -> None:
+    """M17: the number of interviews is limited, so each knows of those before it."""
     w = world()
     informed = w.informed(-112)
     first, second = w.planned(day(-90)), w.planned(day(-80), kind=InterviewKind.FURTHER)

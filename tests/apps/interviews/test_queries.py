@@ -96,6 +96,20 @@ def test_b4_b5_interviews_teams_and_topics_are_counted_over_all_services() -> No
     assert queries.economy(actor=certified("trafficking"), person=w.person).held == 0
 
 
+def test_m16_the_days_from_first_contact_to_each_interview_are_counted_planned_ones_too() -> None:
+    """M16: without unnecessary delay: every day that somebody waits is seen, with the words of the plan beside it."""
+    w = world(found=-119)
+    informed = w.informed(-112)
+    later = w.planned(day(-90), note="first the interpreter was ill")
+    gone = w.planned(day(-80))
+    done(planning.cancel(actor=w.asker, on=NOW, interview=gone, reason="she is ill"))
+    assert queries.economy(actor=w.asker, person=w.person).waited == {informed: 7, later: 29}
+    assert done(queries.opened(actor=w.asker, on=NOW, interview=later)).words["note"] == "first the interpreter was ill"
+    witness = person_of(w.case, w.asker, CapacityKind.WITNESS, on=day(-100))
+    pk = w.planned(day(-85), person=witness, heard_as=CapacityKind.WITNESS)
+    assert queries.economy(actor=w.asker, person=witness).waited == {pk: None}
+
+
 def test_an_agenda_holds_the_days_asked_for_and_names_nobody_who_is_heard() -> None:
     w = world()
     first = w.planned(day(-90, 23, 30), room=None)

@@ -36,7 +36,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_case_1_fifteen_or_seventeen() -> None:
-    """M1, M16, M18, M19, M20, M22, M23, M24, B4, B5, B7: the boy at the station, from day -119 to day -60."""
+    """M1, M18, M19, M20, M22, M23, M24, B4, B5, B7: the boy at the station, from day -119 to day -60."""
     w = world(None)
     yonas, asker = w.person, w.asker
     for source, low, high in (("his own words", 19, 19), ("an officer", 14, 17)):

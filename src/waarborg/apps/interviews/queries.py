@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.db.models import F, Q, QuerySet
 
 from waarborg.apps.cases.access import TEAM_ROLES, not_admitted, open_case, refuse
-from waarborg.apps.cases.models import NeedToKnow
+from waarborg.apps.cases.models import NeedToKnow, VictimStep
 from waarborg.apps.custody.entering import consult
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.custody.queries import opening_again
@@ -280,6 +280,8 @@ class Economy:
     #: Of the interviews after the first, how many had the same team as the one before; and how many there were.
     same_team: int
     followed: int
+    #: Days from the first contact to each interview that was held or is planned; None where nobody was met first.
+    waited: dict[InterviewId, int | None]
     #: Each topic with the interviews that spoke about it: id, day and service.
     answered: dict[str, tuple[tuple[InterviewId, date, str], ...]]
 
@@ -298,8 +300,16 @@ def economy(*, actor: Actor, person: PersonId) -> Economy:
         by_kind=Counter(row.kind for row in rows),
         same_team=sum(1 for before, after in pairwise(teams) if before == after),
         followed=max(0, len(teams) - 1),
+        waited=_waited(actor, person),
         answered={topic: tuple(where) for topic, where in answered.items()},
     )
+
+
+def _waited(actor: Actor, person: PersonId) -> dict[InterviewId, int | None]:
+    """Days of waiting, nights and Sundays included; each is to be explained by whoever made the plan (M16)."""
+    met = VictimStep.objects.filter(road=person).order_by("at", "pk").values_list("at", flat=True).first()
+    rows = visible(actor).filter(person=person).exclude(state=InterviewState.CANCELLED)
+    return {InterviewId(row.pk): (day_of(begins(row)) - day_of(met)).days if met else None for row in rows}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

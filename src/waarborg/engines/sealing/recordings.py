@@ -26,9 +26,8 @@ from waarborg.engines.sealing.errors import CannotOpen, CannotSeal
 
 #: Bytes of plain text in every chunk but the last, and what the tag adds.
 _CHUNK: Final = 65536
-_TAG: Final = 16
+_TAG = _NONCE = _FILE_KEY = 16
 _SEALED_CHUNK: Final = _CHUNK + _TAG
-_NONCE = _FILE_KEY = 16
 _VERSION: Final = b"age-encryption.org/v1\n"
 _X25519: Final = b"age-encryption.org/v1/X25519"
 #: Base 64 digits on every line of a stanza's body but the last.
@@ -122,9 +121,9 @@ class SealedReader(io.RawIOBase):
         self._open: tuple[int, bytes] = (-1, b"")
         # The last chunk first: only then is the length more than a claim.
         tail = self._chunk(self._last)
-        if not tail and self._last:
+        if self._last and not tail:
             raise _broken(_EMPTY_END)
-        #: Bytes that the file holds.
+        #: Bytes.
         self.length: Final = self._last * _CHUNK + len(tail)
 
     @override
