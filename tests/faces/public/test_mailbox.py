@@ -10,7 +10,7 @@ import pytest
 from django.test import Client, override_settings
 
 from tests.apps.reports.officers import LABOUR, MONDAY, officer, opened_by, send
-from tests.faces.public.asking import Page, press, said
+from tests.faces.public.asking import Page, carried, press, said
 from waarborg.apps.reports.content import Attachment, Content
 from waarborg.apps.reports.models import Mailbox, Message, MessageKind, Report
 from waarborg.apps.reports.opening import answer
@@ -165,3 +165,30 @@ def test_the_code_is_in_no_address_of_the_open_mailbox(client: Client) -> None:
     page = inside(client, code)
     links = page.content.decode().split('href="')[1:]
     assert not any(code.groups()[0] in link.split('"')[0] for link in links)
+
+
+def test_a_name_of_nothing_but_spaces_is_no_name(client: Client) -> None:
+    page = press(client, inside(client, answered()), "/mailbox/", go="known")
+    missing = press(client, page, "/mailbox/", officer="1", name="   ", word="known", go="send-known")
+    assert "Write what the officer may call you." in said(missing)
+    assert Report.objects.get().known_to is None
+
+
+def test_the_page_that_asks_for_a_code_changes_its_language_without_losing_it(client: Client) -> None:
+    page = client.post("/nl/mailbox/", {"page": "code", "code": "half a code", "language": "nl"})
+    assert page.status_code == 200
+    assert "Je code" in said(page)
+    assert 'value="half a code"' in page.content.decode()
+
+
+def test_a_text_outlives_a_mailbox_that_was_deleted_meanwhile_and_a_fault_of_ours(client: Client) -> None:
+    code = answered()
+    page = inside(client, code)
+    Message.objects.update(sealed=b"broken")
+    fault = press(client, page, "/mailbox/", text="written for nothing?", go="write")
+    assert "that is our fault. Your text is still here." in said(fault)
+    assert carried(fault)["text"] == "written for nothing?"
+    Mailbox.objects.update(closed_on=MONDAY.date())
+    gone = press(client, page, "/mailbox/", text="written for nothing?", go="write")
+    assert "This code does not open a mailbox." in said(gone)
+    assert carried(gone)["text"] == "written for nothing?"

@@ -93,6 +93,14 @@ def test_a_name_that_was_promised_and_is_missing_is_asked_for_at_the_end_too(cli
     assert Report.objects.count() == 0
 
 
+def test_a_name_of_nothing_but_spaces_is_asked_for_again(client: Client) -> None:
+    page = last_step(client)
+    page = client.post(
+        "/report/", {**carried(page), "naming": "yes", "door": "labour_inspectorate", "name": "  ", "go": "send"}
+    )
+    assert "Write your name, or choose to give no name below." in said(page)
+
+
 def test_back_and_change_keep_what_was_typed_on_the_page(client: Client) -> None:
     page = press(client, last_step(client), go="to-5")
     page = press(client, page, text="half a sentence\nand more", go="to-2")

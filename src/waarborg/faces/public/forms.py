@@ -1,4 +1,4 @@
-"""The questions of the steps and of the mailbox, each with why it is asked and who will see the answer."""
+"""The questions of the report, each with why it is asked and who will see the answer."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ class Question(forms.Form):
         super().__init__(auto_id="q_%s", label_suffix="", **options)
 
 
-def _one_of(choices: Mapping[str, Words], label: Words, why: Words, **options: Any) -> forms.ChoiceField:  # noqa: ANN401 - Django's own options
+def one_of(choices: Mapping[str, Words], label: Words, why: Words, **options: Any) -> forms.ChoiceField:  # noqa: ANN401 - Django's own options
     """One answer of a few."""
     errors = {"required": _SAY_OR_SKIP, "invalid_choice": _SAY_OR_SKIP}
     hints = options.pop("hints", {})
     field = forms.ChoiceField(
         label=label, choices=list(choices.items()), widget=forms.RadioSelect, error_messages=errors, **options
     )
-    return _explained(field, why, hints)
+    return explained(field, why, hints)
 
 
-def _explained[F: forms.Field](field: F, why: Words, hints: Mapping[str, Words] | None = None) -> F:
+def explained[F: forms.Field](field: F, why: Words, hints: Mapping[str, Words] | None = None) -> F:
     """A field that says why it is asked, and what each answer means."""
     # The shell's field tag reads these two.
     vars(field).update(why=why, hints=hints or {})
@@ -54,15 +54,16 @@ def words_field(label: Words, *, at_most: int, tall: bool = False, **options: An
     area = options.pop("area", tall)
     widget: forms.Widget = forms.Textarea(attrs={"rows": 12 if tall else 3}) if area else forms.TextInput()
     widget.attrs["autocomplete"] = "off"
-    field = forms.CharField(label=label, widget=widget, strip=False, **{"required": False, **options})
+    # What is only spaces is no answer; but the spaces of a story are its writer's.
+    field = forms.CharField(label=label, widget=widget, strip=not tall, **{"required": False, **options})
     field.validators.append(MaxLengthValidator(at_most, _TOO_LONG))
-    return _explained(field, why)
+    return explained(field, why)
 
 
 class Danger(Question):
     """Step 1."""
 
-    danger = _one_of(
+    danger = one_of(
         DANGER,
         _("Is somebody in danger now?"),
         _("We ask this first because 112 is faster than a report. Only the team that you send your report to sees it."),
@@ -72,7 +73,7 @@ class Danger(Question):
 class About(Question):
     """Step 2."""
 
-    about = _explained(
+    about = explained(
         forms.MultipleChoiceField(
             label=_("What is it about?"),
             choices=list(ABOUT.items()),
@@ -87,13 +88,13 @@ class About(Question):
 class Who(Question):
     """Step 3."""
 
-    who = _one_of(
+    who = one_of(
         WHO,
         _("Who are you in this?"),
         _("We ask this so that the team writes to you in the right way. You may leave it open."),
         required=False,
     )
-    naming = _one_of(
+    naming = one_of(
         NAMING,
         _("Do you want to give your name?"),
         _("We ask this because it decides which team can read your report."),
@@ -108,7 +109,7 @@ class Who(Question):
 class Door(Question):
     """Step 4: the door, and for a report with a name who it is from."""
 
-    door = _one_of({}, _("Is this door right for you?"), "")
+    door = one_of({}, _("Is this door right for you?"), "")
     name = words_field(
         _("Your name"),
         at_most=LINE_AT_MOST,
@@ -139,7 +140,7 @@ class Door(Question):
         door = self.fields["door"]
         if isinstance(door, forms.ChoiceField):
             door.choices = list(doors)
-            _explained(door, "", hints)
+            explained(door, "", hints)
 
 
 class Tell(Question):
@@ -165,7 +166,7 @@ class _Files(forms.FileInput):
 class Send(Question):
     """Step 6: the files, if any, go with the report in one form."""
 
-    added = _explained(
+    added = explained(
         forms.FileField(
             widget=_Files(),
             label=_("Photos or other files"),
@@ -174,108 +175,3 @@ class Send(Question):
         ),
         "",
     )
-
-
-class Code(Question):
-    """Opens a mailbox."""
-
-    code = words_field(
-        _("Your code"),
-        at_most=200,
-        required=True,
-        help_text=_("Four groups of seven letters and digits. Spaces and capitals do not matter."),
-        why=_("We ask this because the code is the only key to your mailbox."),
-        error_messages={"required": _("Type the code that you got when you sent your report.")},
-    )
-
-
-class LastFour(Question):
-    """Checks whether a code was written down well."""
-
-    last = words_field(_("Did you write it down well? Type the last four."), at_most=40)
-
-
-class Write(Question):
-    """A message to the team."""
-
-    text = words_field(
-        _("Write to the team"),
-        at_most=TEXT_AT_MOST,
-        area=True,
-        help_text=_("You may answer, or not. There is no penalty for silence."),
-    )
-    added = Send.base_fields["added"]
-
-
-class Ready(Question):
-    """The reporter is ready to talk."""
-
-    contact = words_field(
-        _("How can they reach you? When is it safe?"),
-        at_most=LINE_AT_MOST,
-        area=True,
-        required=True,
-        help_text=_("For example: a phone number, on weekdays after six. Or write: only in this mailbox."),
-        why=_("The team that has your report sees this, and nobody else."),
-        error_messages={"required": _("Write how and when they can reach you safely.")},
-    )
-
-
-class Known(Question):
-    """Tells one officer who the reporter is."""
-
-    officer = _one_of({}, _("To whom?"), "")
-    name = words_field(
-        _("Your name, or what the officer may call you"),
-        at_most=LINE_AT_MOST,
-        required=True,
-        error_messages={"required": _("Write what the officer may call you.")},
-    )
-    contact = words_field(
-        _("How can this officer reach you? When is it safe?"),
-        at_most=LINE_AT_MOST,
-        area=True,
-        help_text=_("You may leave this empty."),
-    )
-    word = words_field(
-        _("This cannot be undone. To do it, type the word: known"),
-        at_most=40,
-        required=True,
-        error_messages={"required": _("Type the word “known”.")},
-    )
-
-    def __init__(self, *, officers: Sequence[tuple[str, Words]], **options: Any) -> None:  # noqa: ANN401 - Django's own options
-        super().__init__(**options)
-        officer = self.fields["officer"]
-        if isinstance(officer, forms.ChoiceField):
-            officer.choices = list(officers)
-
-    def clean_word(self) -> str:
-        """The word, in either language and any case."""
-        return _typed(self.cleaned_data["word"], {"known", "bekend"}, _("Type the word “known”."))
-
-
-class Delete(Question):
-    """Deletes the mailbox."""
-
-    word = words_field(
-        _("This cannot be undone. To do it, type the word: delete"),
-        at_most=40,
-        required=True,
-        error_messages={"required": _("Type the word “delete”.")},
-    )
-
-    def clean_word(self) -> str:
-        """The word, in either language and any case."""
-        return _typed(self.cleaned_data["word"], {"delete", "wissen"}, _("Type the word “delete”."))
-
-
-def _typed(word: str, expected: set[str], otherwise: Words) -> str:
-    """What was typed, where it is the word that confirms.
-
-    Raises:
-        ValidationError: it is another word.
-    """
-    if word.strip().strip("“”\"'.").casefold() not in expected:
-        raise forms.ValidationError(otherwise)
-    return word

@@ -31,9 +31,10 @@ from waarborg.apps.reports.mailbox import (
     write_message,
 )
 from waarborg.apps.reports.models import MessageKind
-from waarborg.faces.public import forms
+from waarborg.faces.public import mailbox_forms as forms
 from waarborg.faces.public.doors import DOORS
 from waarborg.faces.public.files import attachments, too_large
+from waarborg.faces.public.forms import Question
 from waarborg.faces.public.receipt import road_of
 from waarborg.faces.shell import dates
 from waarborg.kernel.actors import THE_REPORTER
@@ -50,12 +51,22 @@ def mailbox(request: HttpRequest) -> HttpResponseBase:
         return _ask_code(request, forms.Code())
     if request.POST.get("go") == "close":
         return _closed()
+    if request.POST.get("page") == "code" and "language" in request.POST:
+        return _ask_code(request, forms.Code(initial={"code": request.POST.get("code", "")}))
     form = forms.Code(data=request.POST)
-    if not form.is_valid():
-        return _ask_code(request, form)
-    box = open_mailbox(actor=THE_REPORTER, on=settings.INSTALLATION.clock(), text=form.cleaned_data["code"])
+    return _open(request, form) if form.is_valid() else _ask_code(request, form)
+
+
+def _open(request: HttpRequest, form: forms.Code) -> HttpResponseBase:
+    """What was asked in the mailbox that the code opens, or the page that asks for it, with what is wrong."""
+    language = get_language() or "en"
+    try:
+        box = open_mailbox(actor=THE_REPORTER, on=settings.INSTALLATION.clock(), text=form.cleaned_data["code"])
+    except Exception as error:  # noqa: BLE001 - whatever failed, the text must come back to whoever typed it
+        # No trace: it could hold what was typed.
+        _log.error("mailbox_not_opened", kind=type(error).__name__)
+        return _ask_code(request, form, problem=_OUR_FAULT.to(language))
     if box is None:
-        language = get_language() or "en"
         form.add_error("code", f"{NO_SUCH_MAILBOX.what.to(language)} {NO_SUCH_MAILBOX.why.to(language)}")
         return _ask_code(request, form)
     return _in(request, box)
@@ -143,7 +154,7 @@ class Page:
 
     name: str
     template: str
-    form: Callable[[OpenMailbox, Mapping[str, str]], forms.Question]
+    form: Callable[[OpenMailbox, Mapping[str, str]], Question]
 
 
 _INSIDE: Final = Page(
@@ -169,12 +180,12 @@ def _page(
     box: OpenMailbox,
     page: Page,
     *,
-    form: forms.Question | None = None,
+    form: Question | None = None,
     problem: str = "",
     done: str = "",
 ) -> HttpResponse:
     """A page inside the mailbox, with what was typed on it and on the page before."""
-    typed = {} if done else {name: request.POST.get(name, "") for name in ("text", "contact", "name", "officer")}
+    typed = {} if done else {name: request.POST.get(name, "") for name in _TYPED}
     context = {
         "answers_form": "answers",
         "box": box,
@@ -201,8 +212,7 @@ def _done(request: HttpRequest, box: OpenMailbox, page: Page, words: str, act: C
     except Exception as error:  # noqa: BLE001 - whatever failed, the text must come back to whoever typed it
         # No trace: it could hold what was typed.
         _log.error("mailbox_not_written", kind=type(error).__name__)
-        ours = _("This did not work, and that is our fault. Your text is still here. Try again, or call 0800 7000.")
-        return _page(request, box, page, problem=ours)
+        return _page(request, box, page, problem=_OUR_FAULT.to(get_language() or "en"))
     if isinstance(answer, Refusal):
         return _page(request, box, page, problem=_said(answer))
     return _page(request, again or box, _INSIDE, done=words)
@@ -253,9 +263,16 @@ def _token(request: HttpRequest) -> str:
     return request.POST.get("token", "")[:_TOKEN_AT_MOST] or secrets.token_urlsafe(16)
 
 
-def _ask_code(request: HttpRequest, form: forms.Code) -> HttpResponse:
+def _ask_code(request: HttpRequest, form: forms.Code, *, problem: str = "") -> HttpResponse:
+    """The page that asks for a code; what was typed inside the mailbox travels along."""
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "public/mailbox_code.html", {"form": form, "answers_form": "answers"}, status=status)
+    context = {
+        "answers_form": "answers",
+        "carried": [(name, request.POST[name]) for name in _TYPED if request.POST.get(name)],
+        "form": form,
+        "problem": problem,
+    }
+    return render(request, "public/mailbox_code.html", context, status=status)
 
 
 def _closed() -> HttpResponse:
@@ -270,6 +287,13 @@ def _said(refusal: Refusal) -> str:
 
 
 _TOKEN_AT_MOST: Final = 64
+#: What somebody types inside a mailbox.
+_TYPED: Final = ("text", "contact", "name", "officer")
+#: Sentence 24 of the house's voice.
+_OUR_FAULT: Final = Text(
+    en="This did not work, and that is our fault. Your text is still here. Try again, or call 0800 7000.",
+    nl="Dit lukte niet en dat ligt aan ons. Je tekst staat er nog. Probeer het nog eens, of bel 0800 7000.",
+)
 _OFFICER: Final = Text(
     en="The officer who wrote to you on {day} (message {number})",
     nl="De medewerker die je schreef op {day} (bericht {number})",

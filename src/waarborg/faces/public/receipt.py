@@ -17,7 +17,7 @@ from waarborg.apps.reports.submission import Receipt, receipt_of
 from waarborg.engines.sealing.errors import NotACode
 from waarborg.engines.sealing.receipt import ReceiptCode
 from waarborg.faces.public.doors import DOORS
-from waarborg.faces.public.forms import LastFour
+from waarborg.faces.public.mailbox_forms import LastFour
 from waarborg.faces.shell.drawings.road import Kind, Line, Station
 from waarborg.faces.shell.errors import refused
 from waarborg.kernel.texts import Text
