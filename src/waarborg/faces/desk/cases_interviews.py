@@ -13,6 +13,7 @@ from waarborg.apps.interviews.models import Interview
 from waarborg.apps.interviews.queries import economy, visible
 from waarborg.apps.people.queries import staff_names
 from waarborg.apps.vault.verification import Condition
+from waarborg.engines.rules.safeguards import Force
 from waarborg.faces.desk.cases_opened import OpenCase
 from waarborg.faces.desk.naming import in_words
 from waarborg.faces.desk.needs import address
@@ -24,7 +25,7 @@ from waarborg.kernel.texts import Text
 from waarborg.law.rulebook import CURRENT
 
 _DUTIES: Final = {safeguard.id: safeguard.duty for safeguard in CURRENT.safeguards}
-_OF: Final = Text(en="{kind} interview with {person}, {day}. {sentence}", nl="{kind}: {person}, {day}. {sentence}")
+_OF: Final = Text(en="{kind}, {person}, {day}. {sentence}", nl="{kind}, {person}, {day}. {sentence}")
 #: Findings that need nobody.
 _SIMPLE: Final = frozenset({State.MET, State.NOT_DUE})
 
@@ -103,9 +104,21 @@ def _heard(row: Interview, found: OpenCase) -> Heard:
 def _said(row: Interview, each: Heard) -> Iterator[Mapping[str, Any]]:
     """The findings of one interview, each with its duty and with the interview that it is about."""
     for finding in each.findings:
-        sentence = Text(en=finding["sentence"]["en"], nl=finding["sentence"]["nl"])
+        sentence = _beside_the_duty(finding)
         of = _OF.fill(kind=each.kind, person=each.person, day=day_month(begins(row)), sentence=sentence)
         yield {**finding, "duty": _DUTIES.get(finding["rule"]), "sentence": of.both(), "href": each.href}
+
+
+def _beside_the_duty(finding: Mapping[str, Any]) -> Text:
+    """The sentence of a finding without its first two parts, duty and force, which the line shows by itself."""
+    duty = _DUTIES[finding["rule"]]
+    force = CURRENT.wording.force[Force(finding["force"])]
+
+    def left(language: str) -> str:
+        first = f"{duty.to(language)} {force.to(language)} "
+        return str(finding["sentence"][language]).removeprefix(first)
+
+    return Text(en=left("en"), nl=left("nl"))
 
 
 def _counts(found: OpenCase) -> Iterator[tuple[str, int, int]]:
