@@ -15,15 +15,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.functional import Promise
 
-from waarborg.faces.desk.fields import Choices, DeskForm
+from waarborg.faces.desk.fields import Choices, DeskForm, Words
 from waarborg.faces.shell.access import Asked
 from waarborg.faces.shell.pages import Answer, status_of
 from waarborg.kernel.actors import Actor
 from waarborg.kernel.errors import Refusal
-
-type Words = str | Promise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

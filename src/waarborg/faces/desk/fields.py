@@ -11,14 +11,15 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.utils.functional import Promise
+from django.utils import functional
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from waarborg.faces.desk.naming import LANGUAGES, in_words
 from waarborg.kernel.texts import Text
 
-type Words = str | Promise
+# A lazy text has a type for the checker only; the value of an alias is never looked at when the program runs.
+type Words = str | functional._StrPromise  # noqa: SLF001
 #: What a field can be chosen from: value and words.
 type Choices = Sequence[tuple[str, Words]]
 
@@ -47,14 +48,16 @@ class DeskForm(forms.Form):
 
 def line(label: Words, *, required: bool = True, missing: Words = "", hint: Words = "") -> forms.CharField:
     """One line of text."""
-    return _words(forms.TextInput(attrs={"autocomplete": "off"}), _LINE, label, required, missing, hint)
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    return _words(widget, label=label, at_most=_LINE, required=required, missing=missing, hint=hint)
 
 
 def area(
     label: Words, *, required: bool = True, missing: Words = "", hint: Words = "", rows: int = 4
 ) -> forms.CharField:
     """Text of any length that a person reads."""
-    return _words(forms.Textarea(attrs={"rows": rows}), _TEXT, label, required, missing, hint)
+    widget = forms.Textarea(attrs={"rows": rows})
+    return _words(widget, label=label, at_most=_TEXT, required=required, missing=missing, hint=hint)
 
 
 def reason(label: Words | None = None, *, required: bool = True, hint: Words = "") -> forms.CharField:
@@ -63,7 +66,7 @@ def reason(label: Words | None = None, *, required: bool = True, hint: Words = "
 
 
 def _words(
-    widget: forms.Widget, at_most: int, label: Words, required: bool, missing: Words, hint: Words
+    widget: forms.Widget, *, at_most: int, label: Words, required: bool, missing: Words, hint: Words
 ) -> forms.CharField:
     field = forms.CharField(
         label=label,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from waarborg.apps.cases.models import CaseState, ChargeState, Origin, VictimState
 from waarborg.apps.cases.opening import Exploitation
@@ -19,6 +19,7 @@ from waarborg.apps.reports.models import HandOverState, MessageKind, ReportState
 from waarborg.apps.reports.routing import Exploitation as Told
 from waarborg.apps.reports.routing import Reporter
 from waarborg.apps.support.models import SupportState, SupportStepKind
+from waarborg.faces.shell.names import DOORS, ROLES, SERVICES
 from waarborg.kernel.actors import Channel, Role, Service
 from waarborg.kernel.texts import Text
 from waarborg.law.reflection import REFLECTION
@@ -26,6 +27,11 @@ from waarborg.law.reflection import REFLECTION
 
 def _t(en: str, nl: str) -> Text:
     return Text(en=en, nl=nl)
+
+
+def _begun(words: Text) -> Text:
+    """The same with a capital, to begin a line with."""
+    return Text(en=words.en[0].upper() + words.en[1:], nl=words.nl[0].upper() + words.nl[1:])
 
 
 _EXPLOITATION: Final[dict[str, Text]] = {
@@ -41,39 +47,11 @@ _EXPLOITATION: Final[dict[str, Text]] = {
 _ENDS: Final = {end.id: end.what for end in REFLECTION.ends}
 
 #: The words of every member, by its kind.
-WORDS: Final[Mapping[type[Enum], Mapping[Enum, Text]]] = MappingProxyType(
+WORDS: Final[Mapping[type[Enum], Mapping[Any, Text]]] = MappingProxyType(
     {
-        Service: {
-            Service.AVIM: _t("AVIM", "AVIM"),
-            Service.LABOUR_AUTHORITY: _t("Labour Authority", "Arbeidsinspectie"),
-            Service.KMAR: _t("Border police", "Marechaussee"),
-            Service.PROSECUTION_SERVICE: _t("Prosecution Service", "Openbaar Ministerie"),
-            Service.TCI: _t("TCI", "TCI"),
-            Service.CRIME_STOPPERS: _t("Crime Stoppers", "Meld Misdaad Anoniem"),
-            Service.CARE: _t("Care", "Zorg"),
-            Service.OVERSIGHT: _t("Oversight", "Toezicht"),
-        },
-        Role: {
-            Role.REPORTER: _t("Reporter", "Melder"),
-            Role.VICTIM: _t("The person, in the portal", "De persoon zelf, in het portaal"),
-            Role.REPRESENTATIVE: _t("Representative, in the portal", "Vertegenwoordiger, in het portaal"),
-            Role.LAWYER: _t("Lawyer, in the portal", "Advocaat, in het portaal"),
-            Role.DETECTIVE: _t("Detective", "Rechercheur"),
-            Role.TEAM_LEADER: _t("Team leader", "Teamleider"),
-            Role.PROSECUTOR: _t("Prosecutor", "Officier van justitie"),
-            Role.PROSECUTION_STAFF: _t("Prosecution staff", "Medewerker van het parket"),
-            Role.CARE_COORDINATOR: _t("Care coordinator", "Zorgcoördinator"),
-            Role.DOOR_OFFICER: _t("Door officer", "Medewerker van een deur"),
-            Role.SUPERVISOR: _t("Supervisor", "Toezichthouder"),
-            Role.ADMINISTRATOR: _t("Administrator", "Beheerder"),
-            Role.HOUSE: _t("Waarborg itself", "Waarborg zelf"),
-        },
-        Channel: {
-            Channel.AVIM: _t("AVIM", "AVIM"),
-            Channel.LABOUR_INSPECTORATE: _t("Labour Authority", "Arbeidsinspectie"),
-            Channel.TCI: _t("TCI", "TCI"),
-            Channel.MELD_MISDAAD_ANONIEM: _t("Crime Stoppers", "Meld Misdaad Anoniem"),
-        },
+        Service: SERVICES,
+        Role: {role: _begun(words) for role, words in ROLES.items()},
+        Channel: DOORS,
         ReportState: {
             ReportState.NEW: _t("New", "Nieuw"),
             ReportState.OPENED: _t("Opened", "Geopend"),

@@ -7,6 +7,7 @@ from typing import Final
 from django import template
 from django.utils.translation import get_language
 
+from waarborg.apps.people.facts import RepresentativeKind
 from waarborg.faces.desk import naming
 from waarborg.kernel.texts import Text
 
@@ -29,6 +30,12 @@ def language_called(tag: str) -> str:
 def came_by(way: str) -> str:
     """How a report came."""
     return _said(naming.CAME_BY[way])
+
+
+@register.filter
+def acts_as(kind: str) -> str:
+    """On what ground somebody acts for a person."""
+    return _said(naming.in_words(RepresentativeKind(kind)))
 
 
 def _said(words: Text) -> str:
