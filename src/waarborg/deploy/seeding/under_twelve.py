@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from waarborg.apps.cases import age_statements, charges, life, opening, persons, roads
 from waarborg.apps.cases.models import Case
@@ -24,7 +25,8 @@ from waarborg.engines.sealing.receipt import ReceiptCode
 from waarborg.kernel.actors import THE_REPORTER, Channel
 from waarborg.kernel.ids import CaseId, PersonId, ReasonId
 
-_RECORDED: int = 9
+#: Minutes after which the recorder stopped.
+_RECORDED: Final = 9
 
 
 def under_twelve(days: Days, staff: Staff) -> Case:
@@ -38,6 +40,8 @@ def under_twelve(days: Days, staff: Staff) -> Case:
         staff["bakker"], key, "Ms Janssen, teacher", CapacityKind.COMPANION, on=days.at(-20, 9), language="nl"
     )
     _heard(days, staff, mila, aunt, teacher)
+    told = "R. Yildiz explained it to Mila with drawings, and she said it back."
+    tell_all(by=staff["bakker"], on=days.at(-13, 15), person=mila, to=guardian, evidence=told)
     _next(days, staff, mila, teacher)
     return case
 
@@ -163,7 +167,7 @@ def _heard(days: Days, staff: Staff, mila: PersonId, aunt: PersonId, teacher: Pe
     done(holding.settle_companion(actor=officer, on=days.at(-19, 10), interview=interview, companion=beside))
     hearing.hold(interview, first, by=officer)
     hearing.record(interview, first, by=officer, minutes=_RECORDED)
-    for rule in ("recording.audio", "recording.video"):
+    for rule in ("recording.audio", "recording.video", "recording.video_minor"):
         asked = done(
             explaining.ask(
                 actor=officer,
