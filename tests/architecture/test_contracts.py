@@ -18,6 +18,7 @@ SOUND = {
     "engines.rules.terms": "import waarborg.kernel.ids",
     "engines.ledger.merkle": "",
     "law.ages": "import waarborg.engines.rules.terms",
+    "law.rights": "",
     "apps.custody.models": "import django.db.models",
     "apps.reports.models": "",
     "apps.reports.submission": "import waarborg.apps.custody.models\nimport waarborg.apps.reports.models",
@@ -28,7 +29,9 @@ SOUND = {
     "apps.interviews.models": "",
     "apps.signals.models": "",
     "faces.shell.pages": "",
-    "faces.public.views": "import waarborg.apps.reports.submission\nimport waarborg.faces.shell.pages",
+    "faces.public.views": "\n".join(
+        f"import waarborg.{name}" for name in ("apps.reports.submission", "faces.shell.pages", "law.rights")
+    ),
     "faces.desk.views": "import waarborg.apps.cases.queries",
     "deploy.cli": "import waarborg.faces.desk.views",
 }
