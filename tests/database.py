@@ -63,6 +63,8 @@ def copy(folder: Path) -> Generator[str]:
         name = str(folder / "waarborg.sqlite3")
         with closing(sqlite3.connect(original)) as source, closing(sqlite3.connect(name)) as target:
             source.backup(target)
+        # As an installation has it: a program refuses to start on a file that others can reach.
+        Path(name).chmod(0o600)
         address = ""
     else:
         name = f"copy_{secrets.token_hex(8)}"
