@@ -42,7 +42,9 @@ class OpenForm(DeskForm):
         hint=_("Such as Station or Greenhouse. No name of a person."),
         missing=_("Write a word by which the team knows the case."),
     )
-    region = line(_("Region"), missing=_("Write where the team works on it."))
+    region = line(
+        _("Region"), missing=_("Write where the team works on it."), hint=_("Where the team works, such as Rotterdam.")
+    )
     lead = one_of(
         _("Which service leads?"),
         [each for each in Service if each in INVESTIGATION_SERVICES],

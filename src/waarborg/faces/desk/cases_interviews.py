@@ -26,6 +26,8 @@ from waarborg.law.rulebook import CURRENT
 
 _DUTIES: Final = {safeguard.id: safeguard.duty for safeguard in CURRENT.safeguards}
 _OF: Final = Text(en="{kind}, {person}, {day}. {sentence}", nl="{kind}, {person}, {day}. {sentence}")
+#: Lines that stand open on the page of a case.
+_AT_A_LOOK: Final = 6
 #: Findings that need nobody.
 _SIMPLE: Final = frozenset({State.MET, State.NOT_DUE})
 
@@ -58,6 +60,16 @@ class Interviews:
     open: tuple[Mapping[str, Any], ...]
     #: By person, how often they were heard, and by how many services.
     counts: tuple[tuple[str, int, int], ...]
+
+    @property
+    def first(self) -> tuple[Mapping[str, Any], ...]:
+        """The worst of those that are not simply met, as many as one looks at."""
+        return self.open[:_AT_A_LOOK]
+
+    @property
+    def more(self) -> int:
+        """How many are left, to be found among all lines."""
+        return len(self.open) - len(self.first)
 
 
 def interviews_of(found: OpenCase) -> Interviews:

@@ -17,6 +17,7 @@ def _t(en: str, nl: str) -> Text:
 ACTS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "case.read": _t("Read the case", "Las de zaak"),
+        "case.log": _t("Read who was here", "Las wie er was"),
         "cases.list": _t("Read the list of cases", "Las de lijst van zaken"),
         "case.open": _t("Opened the case", "Opende de zaak"),
         "case.open_from_report": _t("Opened the case after a report", "Opende de zaak na een melding"),

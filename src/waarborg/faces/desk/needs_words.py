@@ -58,7 +58,7 @@ NOBODY: Final = Text(
     en="Nobody may get it now. A representative must be appointed first.",
     nl="Niemand mag het nu krijgen. Eerst moet er een vertegenwoordiger komen.",
 )
-AT_ONCE: Final = Text(en="At once: the law names no later day.", nl="Meteen: de wet noemt geen latere dag.")
+AT_ONCE: Final = Text(en="The law names no later day.", nl="De wet noemt geen latere dag.")
 LEAVE: Final = Text(
     en="Leave is asked for an interview with {person}", nl="Er is toestemming gevraagd voor een verhoor van {person}"
 )

@@ -62,8 +62,8 @@ class AgeForm(DeskForm):
         hint=_("2009-05-03, or 2009-05, 2009, 201X; 2009~ is about 2009."),
     )
     low = years(_("Youngest age in years"), hint=_("Leave open what the source does not say."))
-    high = years(_("Oldest age in years"))
-    speaks_of = day(_("On which day does the source speak of?"), required=False, hint=_("Today, where left open."))
+    high = years(_("Oldest age in years"), hint=_("That year included."))
+    speaks_of = day(_("Of which day does the source speak?"), required=False, hint=_("Today, where left open."))
 
     def clean(self) -> dict[str, Any] | None:
         """Something must be said of the age."""

@@ -52,7 +52,7 @@ class EnterForm(DeskForm):
     about = several_of(
         _("What is it about?"), Exploitation, required=False, hint=_("As it was told. Leave open what was not.")
     )
-    reporter = one_of(_("Who tells it?"), Reporter, required=False)
+    reporter = one_of(_("Who tells it?"), Reporter, required=False, hint=_("Leave open what was not said."))
     named = _three(_("Does this person want to give a name?"), _("Yes, with a name"), _("No, without a name"))
     name = line(_("Their name"), required=False, hint=_("Only where they want to give it."))
     contact = area(_("How can they be reached, and when is it safe?"), required=False, rows=2)

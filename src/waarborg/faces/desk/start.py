@@ -34,6 +34,11 @@ _GROUPS: Final = {
     Urgency.LATER: Text(en="Later", nl="Later"),
     Urgency.WAITING: Text(en="Waiting for others", nl="Wacht op anderen"),
 }
+#: Said where a need has no day of its own.
+_WITHOUT_A_DAY: Final = {
+    Urgency.LATE: Text(en="At once", nl="Meteen"),
+    Urgency.TODAY: Text(en="Today", nl="Vandaag"),
+}
 _NOTHING: Final = Text(en="", nl="")
 _SOMEBODY: Final = Text(en="somebody", nl="iemand")
 
@@ -98,7 +103,7 @@ def rows_of(needs: Sequence[Need], said: Said) -> list[dict[str, object]]:
     """Needs in words, as the tag ``todo`` draws them, each with the case that it is about."""
     return [
         {
-            "due": day_of(need.due) if need.due else None,
+            "due": day_of(need.due) if need.due else _WITHOUT_A_DAY.get(need.urgency),
             "late": need.urgency is Urgency.LATE,
             "title": said.title(need),
             "text": said.beside(need),
