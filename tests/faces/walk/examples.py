@@ -8,11 +8,17 @@ plain word or number (``<slug:right>`` asks for ``right``).
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
+from tests.apps.cases.acting import NOON, done
 from tests.apps.reports.officers import LABOUR, send
 from tests.faces.walk.world import OTHER_DOOR, OWN_DOOR, Side, World
+from waarborg.apps.decisions import complaining, prosecuting
+from waarborg.apps.decisions.models import DismissalGround
 from waarborg.apps.rights.models import Notice
+from waarborg.apps.signals.models import ProofKind
+from waarborg.apps.signals.resting import add_proof
 from waarborg.apps.support.models import Support
 
 #: What stands in the address: of the own case, and of the other.
@@ -48,3 +54,68 @@ def report(world: World) -> Pair:
     """One that came in through the officer's own door, and one through another; the walk has doors with keys."""
     del world
     return send(LABOUR, channel=OWN_DOOR)[0], send(LABOUR, channel=OTHER_DOOR)[0]
+
+
+def _decision(side: Side) -> Any:  # noqa: ANN401 - a typed id
+    """The case stopped against the suspect."""
+    made = prosecuting.dismiss(
+        actor=side.prosecutor,
+        on=NOON,
+        charge=side.charge,
+        ground=DismissalGround.EVIDENCE,
+        explanation=f"Too little proof here, the law asks for more than that {side.word}.",
+    )
+    return done(made).pk
+
+
+def _complaint(side: Side) -> Any:  # noqa: ANN401 - a typed id
+    """The victim complains about that."""
+    return done(
+        complaining.file_complaint(
+            actor=side.detective,
+            on=NOON,
+            decision=_decision(side),
+            person=side.victim,
+            filed_on=NOON.date(),
+            words=side.word,
+        )
+    ).pk
+
+
+def _proof(side: Side) -> Any:  # noqa: ANN401 - a typed id
+    """A source for the act."""
+    return done(
+        add_proof(
+            actor=side.detective,
+            on=NOON,
+            charge=side.charge,
+            element="act",
+            kind=ProofKind.DOCUMENT,
+            source=f"Papers {side.word}",
+        )
+    ).pk
+
+
+example("decision")(of_both(_decision))
+example("complaint")(of_both(_complaint))
+example("proof")(of_both(_proof))
+
+
+def _same(word: str, side: Side) -> str:
+    """A word that is no secret of any case."""
+    del side
+    return word
+
+
+#: Words in addresses name the same on both sides.
+for _name, _word in {
+    "case_decision": "transfer",
+    "charge_decision": "dismiss",
+    "notice_act": "tell",
+    "right": "interpreter",
+    "right_step": "asked",
+    "support_act": "talk",
+    "indicator": "debt",
+    "element": "act",
+}.items():
+    example(_name)(of_both(partial(_same, _word)))

@@ -70,9 +70,6 @@ def convict(
     """
     if not convicted_of.strip() or (compensation is not None and compensation < 0):
         return NOT_SAID
-    damage = _DAMAGE_UNKNOWN if compensation is None else _NO_DAMAGE
-    if compensation:
-        damage = _DAMAGE.fill(amount=f"{compensation:.2f}")
     return _judge(
         actor,
         on,
@@ -80,10 +77,17 @@ def convict(
         DecisionKind.CONVICT,
         decided_on=decided_on,
         explanation=explanation,
-        words=(said(convicted_of), said(explanation), damage),
+        words=(said(convicted_of), said(explanation), damage_said(compensation)),
         convicted_of=convicted_of,
         compensation=compensation,
     )
+
+
+def damage_said(compensation: Decimal | None) -> Text:
+    """What victims are told about the payment of damage that the court ordered (euro); None is not known yet."""
+    if compensation is None:
+        return _DAMAGE_UNKNOWN
+    return _DAMAGE.fill(amount=f"{compensation:.2f}") if compensation else _NO_DAMAGE
 
 
 @act("charge.acquit")

@@ -177,6 +177,20 @@ def what_it_moves(
     return what_moves([*road, *steps[: max(at, 0)]], [*road, *steps[: at + 1]])
 
 
+def what_would_move(
+    *, actor: Actor, case: CaseId, kind: DecisionKind, charge: ChargeId | None, on: datetime
+) -> tuple[SchemeView, ...]:
+    """How a decision that nobody took yet would move every scheme, for staff; empty for a proposal."""
+    if kind not in STEP_OF or not_admitted(actor=actor, case=case):
+        return ()
+    decided = Decision.objects.filter(case=case).select_related("charge")
+    charged = set(Charge.objects.filter(case=case, trafficking=True).values_list("suspect", flat=True))
+    before = [*_road(case, None), *(_happened(row, charged) for row in decided if row.kind in STEP_OF)]
+    about = Charge.objects.filter(pk=charge, case=case).first()
+    would = Decision(case_id=case, charge=about, kind=kind, decided_on=day_of(on))
+    return what_moves(before, [*before, _happened(would, charged)])
+
+
 def recordings_kept(*, actor: Actor, case: CaseId) -> Kept | None:
     """Whether the recordings of a case must stay: while any judgement is not final; None for who may not see the case.
 

@@ -47,6 +47,20 @@ def tell_right(*, actor: Actor, on: datetime, person: PersonId, right: str, word
     return _step(actor, on, person, right, RightState.TOLD, words=words)
 
 
+@act("right.tell_several")
+def tell_rights(
+    *, actor: Actor, on: datetime, person: PersonId, rights: tuple[str, ...], words: str = ""
+) -> tuple[RightUse, ...] | Refusal:
+    """Write down that the person was told of several rights at once, such as with a letter; all or none."""
+    told: list[RightUse] = []
+    for right in rights:
+        use = tell_right(actor=actor, on=on, person=person, right=right, words=words)
+        if isinstance(use, Refusal):
+            return use
+        told.append(use)
+    return tuple(told) or UNKNOWN
+
+
 @act("right.ask")
 def ask_right(*, actor: Actor, on: datetime, person: PersonId, right: str, words: str = "") -> RightUse | Refusal:
     """Ask to use a right, as the person or for them; an earlier refusal is no reason not to."""
