@@ -28,6 +28,9 @@ SOUND = {
     "apps.cases.queries": "import waarborg.apps.cases.models",
     "apps.interviews.models": "",
     "apps.signals.models": "",
+    "apps.rights.models": "",
+    "apps.support.models": "",
+    "apps.decisions.models": "",
     "faces.shell.pages": "",
     "faces.public.views": "\n".join(
         f"import waarborg.{name}" for name in ("apps.reports.submission", "faces.shell.pages", "law.rights")
