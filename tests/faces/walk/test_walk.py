@@ -30,7 +30,7 @@ from waarborg.kernel.actors import Role
 SITES = ("desk", "portal")
 WALKS = [("desk", role) for role in sorted(DESK_ROLES)] + [("portal", role) for role in sorted(PORTAL_ROLES)]
 #: Roles that reach what the own examples name, besides those with a need to know: a door officer's own reports.
-_OWN_BY_DOOR = {(Role.DOOR_OFFICER, "report")}
+_OWN_BY_DOOR = {(Role.DOOR_OFFICER, "report"), (Role.DOOR_OFFICER, "handover")}
 
 
 @contextmanager
@@ -147,7 +147,7 @@ class _Step:
         """Whether the things that the address names are this role's to open; a page without any is."""
         if not self.ids:
             return True
-        by_door = all((self.world.role, asks) in _OWN_BY_DOOR for asks in self.route.asks.values())
+        by_door = all((self.world.role, self.route.asks[name]) in _OWN_BY_DOOR for name in self.route.ids)
         return self.own and (self.world.admitted or by_door)
 
     def _refused(self, answer: HttpResponse, entries: QuerySet[Entry]) -> Iterator[str]:

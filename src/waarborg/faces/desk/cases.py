@@ -114,15 +114,15 @@ def case_deeds(request: Asked, case: CaseId) -> Answer:
 
 
 @page("GET", "POST", roles=CASE_ROLES)
-def case_deed(request: Asked, case: CaseId, name: str) -> Answer:
+def case_deed(request: Asked, case: CaseId, deed: str) -> Answer:
     """One act on the case."""
-    if name not in DEEDS:
+    if deed not in DEEDS:
         raise Http404
     found = opened(request, case, "case.read")
     if isinstance(found, Refusal):
         return found
     place = Place(subject=case, back=found.href, shown={"case": found}, choices=choices_of(found))
-    return deed_page(request, DEEDS[name], place)
+    return deed_page(request, DEEDS[deed], place)
 
 
 urlpatterns = [
@@ -130,5 +130,5 @@ urlpatterns = [
     path("cases/new/", case_new, name="case_new"),
     path("cases/<case:case>/", case_page, name="case"),
     path("cases/<case:case>/acts/", case_deeds, name="case_deeds"),
-    path("cases/<case:case>/acts/<slug:name>/", case_deed, name="case_deed"),
+    path("cases/<case:case>/acts/<slug:deed>/", case_deed, name="case_deed"),
 ]

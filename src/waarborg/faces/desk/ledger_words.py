@@ -124,6 +124,7 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         "support.end": _t("Ended support", "Beëindigde de steun"),
         "report.submit": _t("Sent a report", "Deed een melding"),
         "report.enter": _t("Entered a report", "Voerde een melding in"),
+        "report.see": _t("Saw that there is a report", "Zag dat er een melding is"),
         "report.open": _t("Opened a report", "Opende een melding"),
         "report.answer": _t("Answered in a mailbox", "Antwoordde in een postvak"),
         "report.set_aside": _t("Set a report aside", "Legde een melding weg"),
