@@ -140,7 +140,6 @@ def test_a_person_is_added_and_given_an_age_by_keyboard_alone(browser: Browser, 
 def test_a_form_with_something_missing_takes_the_focus_to_the_summary_and_keeps_what_was_typed(
     browser: Browser, site: Site
 ) -> None:
-    made = site.made
     page = signed_in_at(browser, site.address, site.keys["detective"], width=360).new_page()
     page.goto("/cases/new/")
     page.get_by_label("A plain word for the team").fill("Greenhouse")

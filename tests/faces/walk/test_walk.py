@@ -15,6 +15,7 @@ import pytest
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 
 from tests.doors import make_doors
@@ -125,8 +126,9 @@ class _Step:
             return list(self._wrong(answer, entries.filter(actor=self.world.account.pk)))
         return []
 
-    def _wrong(self, answer: HttpResponse, entries: QuerySet[Entry]) -> Iterator[str]:
-        access, text = self.access, answer.content.decode("utf-8", "replace") if not answer.streaming else ""
+    def _wrong(self, answer: HttpResponseBase, entries: QuerySet[Entry]) -> Iterator[str]:
+        access = self.access
+        text = answer.content.decode("utf-8", "replace") if isinstance(answer, HttpResponse) else ""
         opened = entries.exclude(outcome=Outcome.REFUSED)
         if self.world.other.word in text:
             yield "shows something of the other case"
@@ -150,7 +152,7 @@ class _Step:
         by_door = all((self.world.role, asks) in _OWN_BY_DOOR for asks in self.route.asks.values())
         return self.own and (self.world.admitted or by_door)
 
-    def _refused(self, answer: HttpResponse, entries: QuerySet[Entry]) -> Iterator[str]:
+    def _refused(self, answer: HttpResponseBase, entries: QuerySet[Entry]) -> Iterator[str]:
         yield from _expect(answer, {403})
         if entries.exclude(outcome=Outcome.REFUSED).exists():
             yield "was refused and yet did or read something"
@@ -165,7 +167,7 @@ class _Step:
         side = self.world.own if self.own else self.world.other
         return [*self.ids, side.case, side.victim]
 
-    def _allowed(self, answer: HttpResponse, opened: QuerySet[Entry]) -> Iterator[str]:
+    def _allowed(self, answer: HttpResponseBase, opened: QuerySet[Entry]) -> Iterator[str]:
         if self.method == "GET":
             yield from _expect(answer, {200, 204, 302, 409})
             if self.access.personal and self.ids and answer.status_code == 200 and not self._about(opened):
@@ -179,6 +181,6 @@ class _Step:
         return EntrySubject.objects.filter(entry__in=opened, subject__in=self._named()).exists()
 
 
-def _expect(answer: HttpResponse, statuses: set[int]) -> Iterator[str]:
+def _expect(answer: HttpResponseBase, statuses: set[int]) -> Iterator[str]:
     if answer.status_code not in statuses:
         yield f"answers {answer.status_code}, not {' or '.join(map(str, sorted(statuses)))}"
