@@ -42,7 +42,7 @@ WALKERS: Final = {
 NO_PAGE: Final = re.compile(
     r"healthz|language|download|/media/|recording|\.json|sign-out|session/|report/receipt/|app/remove/"
 )
-#: Slashes in the address of a page that everybody opens, because what it leads to differs; beyond it one look is enough.
+#: Slashes in the address of a page that everybody opens, for it leads elsewhere; beyond it one look is enough.
 _NEAR: Final = 3
 
 
