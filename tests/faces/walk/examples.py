@@ -150,5 +150,6 @@ for _name, _word in {
     "support_act": "talk",
     "indicator": "debt",
     "element": "act",
+    "scheme": "injured_party",
 }.items():
     example(_name)(of_both(partial(_same, _word)))
