@@ -58,7 +58,7 @@ def test_m8_before_a_dismissal_is_signed_the_page_says_all_that_follows(road: Ro
     read = words(_post(road.prosecutor, _at(road, "dismiss"), DISMISS, "look"))
     assert "Payment of damage in the criminal case Closes" in read
     assert "Permit to stay for special reasons Opens" in read
-    assert "Support Stays as it was Open" in read
+    assert "Support Stays: Open" in read
     assert "Monday 7 September, 23:59 14 days, counted from: the decision is known." in read
     assert "Basis Ask the court of appeal to look at a decision not to prosecute." in read
     assert "No limit, because the suspect got no formal notice." in read
