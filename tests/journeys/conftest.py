@@ -43,7 +43,7 @@ def served(program: str, environment: Mapping[str, str]) -> Generator[str]:
                 with urlopen(f"{address}/healthz", timeout=2) as answer:  # noqa: S310 - our own address
                     assert answer.status == HTTPStatus.OK
                     break
-            except URLError:
+            except (URLError, TimeoutError):
                 time.sleep(0.1)
         else:
             pytest.fail(f"the {program} program did not start")

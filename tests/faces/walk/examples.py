@@ -12,14 +12,19 @@ from functools import partial
 from typing import Any, Final
 
 from tests.apps.cases.acting import NOON, done
-from tests.apps.reports.officers import LABOUR, send
+from tests.apps.reports.officers import LABOUR, MONDAY, officer, opened_by, send
 from tests.faces.walk.world import OTHER_DOOR, OWN_DOOR, Side, World
 from waarborg.apps.decisions import complaining, prosecuting
 from waarborg.apps.decisions.models import DismissalGround
+from waarborg.apps.reports.content import Attachment, Content
+from waarborg.apps.reports.handover import offer
+from waarborg.apps.reports.models import HandOver
 from waarborg.apps.rights.models import Notice
 from waarborg.apps.signals.models import ProofKind
 from waarborg.apps.signals.resting import add_proof
 from waarborg.apps.support.models import Support
+from waarborg.kernel.actors import Channel
+from waarborg.kernel.ids import HandOverId
 
 #: What stands in the address: of the own case, and of the other.
 type Pair = tuple[Any, Any]
@@ -52,8 +57,36 @@ example("notice")(of_both(lambda side: Notice.objects.filter(person=side.victim)
 @example("report")
 def report(world: World) -> Pair:
     """One that came in through the officer's own door, and one through another; the walk has doors with keys."""
+    return send(_told(world.own.word), channel=OWN_DOOR)[0], send(LABOUR, channel=OTHER_DOOR)[0]
+
+
+@example("handover")
+def offer_between_doors(world: World) -> Pair:
+    """One that another door offers to the officer's own, and one between two others."""
     del world
-    return send(LABOUR, channel=OWN_DOOR)[0], send(LABOUR, channel=OTHER_DOOR)[0]
+    return _offered(OWN_DOOR), _offered(Channel.MELD_MISDAAD_ANONIEM)
+
+
+example("deed")(lambda _world: ("grant", "grant"))
+example("step")(lambda _world: ("facts", "facts"))
+#: The first file of the report itself.
+example("letter")(lambda _world: (0, 0))
+example("number")(lambda _world: (1, 1))
+
+
+def _told(word: str) -> Content:
+    """A report with a name and a file."""
+    file = Attachment(name="list.txt", type="text/plain", data=word.encode())
+    return Content(about=("sexual",), named=True, name=word, text=word, attachments=(file,))
+
+
+def _offered(receiver: Channel) -> HandOverId:
+    """A report that the other door has opened and offers."""
+    sender, (sent, _code) = officer(OTHER_DOOR), send(LABOUR, channel=OTHER_DOOR)
+    opened_by(sender, sent)
+    made = offer(actor=sender, on=MONDAY, report=sent, receiver=receiver, reason="It belongs there.")
+    assert isinstance(made, HandOver), made
+    return HandOverId(made.pk)
 
 
 def _decision(side: Side) -> Any:  # noqa: ANN401 - a typed id

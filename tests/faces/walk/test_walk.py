@@ -14,12 +14,10 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpResponse
-from django.http.response import HttpResponseBase
 from django.test import Client
 
 from tests.doors import make_doors
-from tests.faces.signing import on_the_site, signed_in
+from tests.faces.signing import Answer, on_the_site, signed_in
 from tests.faces.walk.examples import EXAMPLES
 from tests.faces.walk.routes import Route, routes
 from tests.faces.walk.world import World, world_for
@@ -31,7 +29,7 @@ from waarborg.kernel.actors import Role
 SITES = ("desk", "portal")
 WALKS = [("desk", role) for role in sorted(DESK_ROLES)] + [("portal", role) for role in sorted(PORTAL_ROLES)]
 #: Roles that reach what the own examples name, besides those with a need to know: a door officer's own reports.
-_OWN_BY_DOOR = {(Role.DOOR_OFFICER, "report")}
+_OWN_BY_DOOR = {(Role.DOOR_OFFICER, "report"), (Role.DOOR_OFFICER, "handover")}
 
 
 @contextmanager
@@ -126,9 +124,8 @@ class _Step:
             return list(self._wrong(answer, entries.filter(actor=self.world.account.pk)))
         return []
 
-    def _wrong(self, answer: HttpResponseBase, entries: QuerySet[Entry]) -> Iterator[str]:
-        access = self.access
-        text = answer.content.decode("utf-8", "replace") if isinstance(answer, HttpResponse) else ""
+    def _wrong(self, answer: Answer, entries: QuerySet[Entry]) -> Iterator[str]:
+        access, text = self.access, answer.content.decode("utf-8", "replace") if not answer.streaming else ""
         opened = entries.exclude(outcome=Outcome.REFUSED)
         if self.world.other.word in text:
             yield "shows something of the other case"
@@ -149,10 +146,10 @@ class _Step:
         """Whether the things that the address names are this role's to open; a page without any is."""
         if not self.ids:
             return True
-        by_door = all((self.world.role, asks) in _OWN_BY_DOOR for asks in self.route.asks.values())
+        by_door = all((self.world.role, self.route.asks[name]) in _OWN_BY_DOOR for name in self.route.ids)
         return self.own and (self.world.admitted or by_door)
 
-    def _refused(self, answer: HttpResponseBase, entries: QuerySet[Entry]) -> Iterator[str]:
+    def _refused(self, answer: Answer, entries: QuerySet[Entry]) -> Iterator[str]:
         yield from _expect(answer, {403})
         if entries.exclude(outcome=Outcome.REFUSED).exists():
             yield "was refused and yet did or read something"
@@ -167,7 +164,7 @@ class _Step:
         side = self.world.own if self.own else self.world.other
         return [*self.ids, side.case, side.victim]
 
-    def _allowed(self, answer: HttpResponseBase, opened: QuerySet[Entry]) -> Iterator[str]:
+    def _allowed(self, answer: Answer, opened: QuerySet[Entry]) -> Iterator[str]:
         if self.method == "GET":
             yield from _expect(answer, {200, 204, 302, 409})
             if self.access.personal and self.ids and answer.status_code == 200 and not self._about(opened):
@@ -181,6 +178,6 @@ class _Step:
         return EntrySubject.objects.filter(entry__in=opened, subject__in=self._named()).exists()
 
 
-def _expect(answer: HttpResponseBase, statuses: set[int]) -> Iterator[str]:
+def _expect(answer: Answer, statuses: set[int]) -> Iterator[str]:
     if answer.status_code not in statuses:
         yield f"answers {answer.status_code}, not {' or '.join(map(str, sorted(statuses)))}"

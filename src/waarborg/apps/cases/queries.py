@@ -186,6 +186,11 @@ def steps_of(person: PersonId) -> tuple[tuple[StepKind, datetime], ...]:
     return tuple((StepKind(step.what), step.at) for step in steps)
 
 
+def charges_ended(case: CaseId) -> bool:
+    """Whether nothing runs against anybody: no charge there is waits for a decision or a court."""
+    return not Charge.objects.filter(case=case).exclude(state__in=_CHARGE_ENDS).exists()
+
+
 def charges_of(case: CaseId, opening: Opening) -> tuple[ChargeView, ...]:
     """The suspicions in a case, in the order in which they arose."""
     rows = Charge.objects.filter(case=case).select_related("suspect")

@@ -12,6 +12,7 @@ from base64 import b32decode, b32encode
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+from unicodedata import decimal
 from urllib.parse import quote, urlencode
 
 from cryptography.hazmat.primitives.hashes import SHA1
@@ -31,8 +32,8 @@ _APART: Final = 1
 _DIGITS: Final = 6
 _SECRET_BYTES: Final = 20
 _NUMBER_DIGITS: Final = 16
-_CODE: Final = re.compile(r"\d{6}")
-_NUMBER: Final = re.compile(r"\d{16}")
+_CODE: Final = re.compile(r"[0-9]{6}")
+_NUMBER: Final = re.compile(r"[0-9]{16}")
 _BETWEEN: Final = re.compile(r"[\s.\-–]+")
 
 #: Shortest password; what is refused besides stands in ``is_weak``.
@@ -51,8 +52,8 @@ class Proof:
 
 
 def read_proof(typed: str) -> Proof:
-    """What somebody typed as a proof; spaces, points and hyphens do not matter, and anything else is neither."""
-    digits = _BETWEEN.sub("", typed)
+    """What somebody typed as a proof, in the digits of any script; spaces, points and hyphens do not matter."""
+    digits = "".join(str(decimal(each, each)) for each in _BETWEEN.sub("", typed))
     if _CODE.fullmatch(digits):
         return Proof(code=digits)
     return Proof(number=digits) if _NUMBER.fullmatch(digits) else Proof()

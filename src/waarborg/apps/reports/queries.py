@@ -180,7 +180,7 @@ def hand_overs(*, actor: Actor, on: datetime) -> tuple[HandOverRow, ...]:
     )
     if not rows:
         return ()
-    subjects = tuple(dict.fromkeys(str(row.report.pk) for row in rows))
+    subjects = tuple(dict.fromkeys(str(each) for row in rows for each in (row.report.pk, row.pk)))
     opening = consult(actor=actor, on=on, what="hand_over.read", subjects=subjects)
 
     def read(row: HandOver, sealed: bytes | memoryview) -> str:

@@ -16,8 +16,9 @@ from waarborg.apps.cases.models import Origin
 from waarborg.apps.cases.opening import Exploitation, open_case
 from waarborg.apps.cases.queries import case_list
 from waarborg.faces.desk import cases_page
-from waarborg.faces.desk.cases_deeds import DEEDS, TEAM, choices_of, ways_from
+from waarborg.faces.desk.cases_deeds import DEEDS, choices_of
 from waarborg.faces.desk.cases_opened import opened
+from waarborg.faces.desk.cases_ways import added_to, team_of, ways_from
 from waarborg.faces.desk.deeds import Place, deed_page, gone
 from waarborg.faces.desk.fields import DeskForm, area, line, one_of, several_of
 from waarborg.faces.shell.access import Asked
@@ -109,20 +110,25 @@ def case_deeds(request: Asked, case: CaseId) -> Answer:
     found = opened(request, case, "case.read")
     if isinstance(found, Refusal):
         return found
-    context = {"case": found, "team": TEAM, "ways": ways_from(found.view.state)}
+    context = {
+        "case": found,
+        "added": added_to(case),
+        "team": team_of(case),
+        "ways": ways_from(case, found.view.state),
+    }
     return render(request, "desk/case_deeds.html", context)
 
 
 @page("GET", "POST", roles=CASE_ROLES)
-def case_deed(request: Asked, case: CaseId, name: str) -> Answer:
+def case_deed(request: Asked, case: CaseId, deed: str) -> Answer:
     """One act on the case."""
-    if name not in DEEDS:
+    if deed not in DEEDS:
         raise Http404
     found = opened(request, case, "case.read")
     if isinstance(found, Refusal):
         return found
     place = Place(subject=case, back=found.href, shown={"case": found}, choices=choices_of(found))
-    return deed_page(request, DEEDS[name], place)
+    return deed_page(request, DEEDS[deed], place)
 
 
 urlpatterns = [
@@ -130,5 +136,5 @@ urlpatterns = [
     path("cases/new/", case_new, name="case_new"),
     path("cases/<case:case>/", case_page, name="case"),
     path("cases/<case:case>/acts/", case_deeds, name="case_deeds"),
-    path("cases/<case:case>/acts/<slug:name>/", case_deed, name="case_deed"),
+    path("cases/<case:case>/acts/<slug:deed>/", case_deed, name="case_deed"),
 ]

@@ -19,9 +19,8 @@ from waarborg.apps.cases.access import TEAM_ROLES
 from waarborg.apps.interviews.closing import MAY_CLOSE, look_again
 from waarborg.apps.interviews.kinds import Moment
 from waarborg.apps.interviews.models import Receipt
-from waarborg.faces.desk.interviews_lines import Line
+from waarborg.faces.desk.interviews_lines import Line, line_of_json
 from waarborg.faces.desk.interviews_opened import OpenInterview, frame, opened
-from waarborg.faces.desk.interviews_reasons import DUTIES
 from waarborg.faces.shell.access import Asked
 from waarborg.faces.shell.pages import Answer, page, status_of
 from waarborg.kernel.errors import Refusal
@@ -109,7 +108,7 @@ def _then(row: Receipt, found: OpenInterview) -> Then:
         low=said["age"]["low"],
         high=said["age"]["high"],
         verdict=said["verdict"],
-        findings={each["rule"]: {**each, "duty": DUTIES.get(each["rule"])} for each in said["findings"]},
+        findings={each["rule"]: line_of_json(each) for each in said["findings"]},
     )
 
 

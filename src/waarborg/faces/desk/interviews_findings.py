@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from waarborg.apps.custody.keys import Opening
+from waarborg.apps.interviews.kinds import InterviewKind
 from waarborg.apps.interviews.planning import check, in_the_way
 from waarborg.apps.interviews.queries import economy
 from waarborg.faces.desk.interviews_form import PlanForm
 from waarborg.faces.desk.interviews_lines import Line, lines_of, settles
-from waarborg.faces.desk.interviews_words import TOPICS, called
+from waarborg.faces.desk.interviews_words import SPOKEN_OF, called
 from waarborg.faces.desk.naming import in_words
 from waarborg.faces.shell.drawings.safeguard import Tag, tags
 from waarborg.kernel.actors import Actor, Service
@@ -51,6 +52,8 @@ class Check:
     problems: tuple[Problem, ...] = ()
     settles: dict[str, str] | None = None
     before: Before | None = None
+    #: Whether a further interview is planned, for which that matters most.
+    further: bool = False
 
 
 def checked(
@@ -78,7 +81,14 @@ def checked(
         hindered = in_the_way(draft=draft, case=case, opening=opening, on=on, interview=interview)
     except Unusable as unusable:
         return Check(problems=unusable.problems, before=before)
-    return Check(lines=lines, counts=tags(lines), in_the_way=hindered, settles=settles(person), before=before)
+    return Check(
+        lines=lines,
+        counts=tags(lines),
+        in_the_way=hindered,
+        settles=settles(person),
+        before=before,
+        further=draft.kind == InterviewKind.FURTHER,
+    )
 
 
 def before_of(actor: Actor, person: PersonId) -> Before:
@@ -89,7 +99,7 @@ def before_of(actor: Actor, person: PersonId) -> Before:
         by_service=tuple((in_words(Service(name)), count) for name, count in found.by_service.items()),
         answered=tuple(
             Answered(
-                topic=called(TOPICS, topic),
+                topic=called(SPOKEN_OF, topic),
                 where=tuple((where, day, in_words(Service(service))) for where, day, service in places),
             )
             for topic, places in found.answered.items()

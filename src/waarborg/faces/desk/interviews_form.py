@@ -128,8 +128,8 @@ class PlanForm(DeskForm):
 
     def lacking(self) -> list[BoundField]:
         """The basics that are not there yet."""
-        self.is_valid()
-        return [self[name] for name in BASICS if not self.cleaned_data.get(name)]
+        given = self.cleaned_data if self.is_bound and (self.is_valid() or self.errors) else {}
+        return [self[name] for name in BASICS if not given.get(name)]
 
     def draft(self) -> Draft:
         """What the form says; only where nothing is lacking. A time that is open is taken as an hour from nine."""

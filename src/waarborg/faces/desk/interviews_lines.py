@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from waarborg.apps.interviews.assessment import Assessment
 from waarborg.apps.interviews.closing import Block
 from waarborg.engines.rules.findings import Finding, as_json
-from waarborg.engines.rules.safeguards import State
+from waarborg.engines.rules.safeguards import Force, State
 from waarborg.engines.rules.sources import Source
 from waarborg.kernel.ids import PersonId
 from waarborg.kernel.texts import Text
@@ -57,22 +57,27 @@ def lines_of(assessment: Assessment) -> list[Line]:
 
 def line_of(finding: Finding) -> Line:
     """One finding; its title is the duty, and its sentence only what the line does not say already."""
-    duty = _DUTIES[finding.rule]
-    if not finding.sentence.en.startswith(duty.en):
-        # An older version words its duty otherwise: then the sentence says all of it.
-        return as_json(finding)
-    return {**as_json(finding), "duty": duty, "sentence": _rest(finding, duty)}
+    return line_of_json(as_json(finding))
 
 
-def _rest(finding: Finding, duty: Text) -> Text:
+def line_of_json(finding: Line) -> Line:
+    """The same from the JSON of a finding, as a receipt holds it."""
+    duty = _DUTIES.get(str(finding["rule"]))
+    if duty is None or not str(finding["sentence"]["en"]).startswith(duty.en):
+        # Another version words its duty otherwise: then the sentence says all of it.
+        return finding
+    return {**finding, "duty": duty, "sentence": _rest(finding, duty)}
+
+
+def _rest(finding: Line, duty: Text) -> Text:
     """The sentence without its duty and force, and without what state and source say beside it."""
-    before = [duty, CURRENT.wording.force[finding.force]]
-    if finding.state not in _SAID:
-        before.append(CURRENT.wording.state[finding.state])
+    before = [duty, CURRENT.wording.force[Force(finding["force"])]]
+    if finding["state"] not in _SAID:
+        before.append(CURRENT.wording.state[State(finding["state"])])
     after = (CURRENT.wording.unchecked, CURRENT.wording.partly_checked)
 
     def rest(language: str) -> str:
-        said = finding.sentence.to(language)
+        said = str(finding["sentence"][language])
         for each in before:
             said = said.removeprefix(each.to(language)).lstrip()
         for each in after:

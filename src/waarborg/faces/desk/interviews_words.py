@@ -11,6 +11,7 @@ from waarborg.apps.interviews.media import MediaProblem
 from waarborg.apps.interviews.media import Track as Recorded
 from waarborg.apps.vault.verification import Condition
 from waarborg.kernel.texts import Text
+from waarborg.law.informative import INFORMATIVE_TOPICS
 
 
 def _t(en: str, nl: str) -> Text:
@@ -34,6 +35,13 @@ TOPICS: Final[Mapping[str, Text]] = MappingProxyType(
         "family": _t("Family at home", "Familie thuis"),
         "health": _t("Health and harm", "Gezondheid en schade"),
         "leaving": _t("How it ended", "Hoe het eindigde"),
+    }
+)
+#: The same, and the seven things that an informative interview tells.
+SPOKEN_OF: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        **TOPICS,
+        **{topic.id: Text(en=topic.what.en.rstrip("."), nl=topic.what.nl.rstrip(".")) for topic in INFORMATIVE_TOPICS},
     }
 )
 ROOMS: Final[Mapping[str, Text]] = MappingProxyType(

@@ -173,7 +173,7 @@ def _people(actor: Actor, on: datetime) -> Iterator[Need]:
                 yield _of_person(about, urgency=_until(last, today), due=moment_on(last, 12))
     if actor.has(Role.CARE_COORDINATOR):
         for support in support_for(actor).filter(state=SupportState.REVIEW):
-            href = address("support", support.pk, otherwise=address("person", support.person.case, support.person_id))
+            href = address("support", support.person_id)
             yield _of_person((words.REVIEW, words.REVIEW_WHY, support.person), urgency=Urgency.WEEK, href=href)
 
 

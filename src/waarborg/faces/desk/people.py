@@ -68,9 +68,9 @@ def person_page(request: Asked, case: CaseId, person: PersonId) -> Answer:
 
 
 @page("GET", "POST", roles=CASE_ROLES)
-def person_deed(request: Asked, case: CaseId, person: PersonId, name: str) -> Answer:
+def person_deed(request: Asked, case: CaseId, person: PersonId, step: str) -> Answer:
     """One act on a person; the code for the portal is shown once, in the answer itself."""
-    if name not in DEEDS:
+    if step not in DEEDS:
         raise Http404
     found, view = _open(request, case, person)
     if isinstance(found, Refusal):
@@ -87,7 +87,7 @@ def person_deed(request: Asked, case: CaseId, person: PersonId, name: str) -> An
         shown = {"case": found, "person": view, "made": given, "groups": _groups(given)}
         return render(request, "desk/person_code.html", shown)
 
-    return deed_page(request, DEEDS[name], place, code_shown if name == "invite" else None)
+    return deed_page(request, DEEDS[step], place, code_shown if step == "invite" else None)
 
 
 def _groups(given: object) -> list[str]:
@@ -159,5 +159,5 @@ def _day(text: str) -> date | None:
 urlpatterns = [
     path("cases/<case:case>/people/new/", person_new, name="person_new"),
     path("cases/<case:case>/people/<person:person>/", person_page, name="person"),
-    path("cases/<case:case>/people/<person:person>/<slug:name>/", person_deed, name="person_deed"),
+    path("cases/<case:case>/people/<person:person>/<slug:step>/", person_deed, name="person_deed"),
 ]

@@ -75,7 +75,7 @@ def report_page(request: Asked, report: ReportId) -> Answer:
     """One report: sealed until somebody opens it, then as the reporter answered it."""
     row = visible(request, report)
     if row is not None and row.state is ReportState.NEW and request.method == "GET":
-        return render(request, "desk/report_sealed.html", {"row": row})
+        return _sealed(request, report)
     found = read(request, report)
     if isinstance(found, Refusal):
         return found
@@ -136,6 +136,12 @@ def report_file(request: Asked, report: ReportId, letter: int, number: int) -> A
     name = "".join(each if each.isalnum() or each in "-_." else "_" for each in file.name)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _sealed(request: Asked, report: ReportId) -> Answer:
+    """What is visible of a report that nobody has opened, and the button that opens it."""
+    row = at_door(request, report)
+    return row if isinstance(row, Refusal) else render(request, "desk/report_sealed.html", {"row": row})
 
 
 def _show(request: Asked, found: OpenedReport, form: AnswerForm, refusal: Refusal | None = None) -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404
 
+from waarborg.apps.custody.entering import consult
 from waarborg.apps.reports.opening import open_report
 from waarborg.apps.reports.queries import InboxRow, OpenedReport, inbox, opened_report
 from waarborg.faces.shell.access import Asked
@@ -21,13 +22,14 @@ def visible(request: Asked, report: ReportId) -> InboxRow | None:
 
 
 def at_door(request: Asked, report: ReportId) -> InboxRow | Refusal:
-    """What is visible of a report, or that it is not at a door of the officer, which is entered.
+    """What is visible of a report without opening it, or that it is not at a door of the officer; each is entered.
 
     Raises:
         Http404: it came to this door in between; asking again shows it.
     """
     row = visible(request, report)
     if row is not None:
+        consult(actor=request.actor, on=request.now, what="report.see", subjects=(report,))
         return row
     refused = open_report(actor=request.actor, on=request.now, report=report)
     if isinstance(refused, Refusal):

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from waarborg.apps.reports.handover import accept, offer, refuse, withdraw
-from waarborg.apps.reports.queries import HandOverRow, hand_overs
+from waarborg.apps.reports.queries import HandOverRow, hand_overs, offers_waiting
 from waarborg.faces.desk.deeds import Deed, Doing, Place, deed_page, gone
 from waarborg.faces.desk.fields import DeskForm, one_of, reason
 from waarborg.faces.desk.reports_at_door import OFFICERS, at_door
@@ -71,6 +71,8 @@ def offer_refuse(request: Asked, hand_over: HandOverId) -> Answer:
                 return made
             refusal, status = made, status_of(made)
     found = _offered(request, hand_over)
+    if isinstance(found, Refusal):
+        return found
     context = {"offer": found, "form": form, "refusal": refusal, "form_id": token_hex(), "mark_required": True}
     return render(request, "desk/offer_refuse.html", context, status=status)
 
@@ -84,17 +86,19 @@ def offer_withdraw(request: Asked, hand_over: HandOverId) -> Answer:
     return gone(request, _("You took the offer back. The report stays at your door."), reverse("reports"))
 
 
-def _offered(request: Asked, hand_over: HandOverId) -> HandOverRow:
-    """The offer with its reason; reading it is entered.
+def _offered(request: Asked, hand_over: HandOverId) -> HandOverRow | Refusal:
+    """The offer with its reason, which is entered; or what everybody else is told, which is entered too.
 
     Raises:
-        Http404: it is between other doors.
+        Http404: it came in between; asking again shows it.
     """
-    rows = hand_overs(actor=request.actor, on=request.now)
-    found = next((row for row in rows if row.id == hand_over), None)
-    if found is None:
-        raise Http404
-    return found
+    if hand_over in {each.id for each in offers_waiting(actor=request.actor, on=request.now)}:
+        rows = hand_overs(actor=request.actor, on=request.now)
+        return next(row for row in rows if row.id == hand_over)
+    tried = refuse(actor=request.actor, on=request.now, hand_over=hand_over, reason="")
+    if isinstance(tried, Refusal):
+        return tried
+    raise Http404
 
 
 def _offer(doing: Doing[ReportId]) -> object:

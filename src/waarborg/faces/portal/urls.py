@@ -2,10 +2,23 @@
 
 from django.urls import include, path
 
-from waarborg.faces.portal import start, welcome
+from waarborg.faces.portal import (
+    about,
+    choices,
+    complaints,
+    interviews,
+    looked,
+    notices,
+    rights,
+    start,
+    support,
+    ways,
+    welcome,
+    whose,
+)
 
 #: Of two that fit one address the first answers.
-SECTIONS = (start, welcome)
+SECTIONS = (start, welcome, whose, notices, ways, rights, complaints, interviews, support, looked, choices, about)
 
 urlpatterns = [
     path("", include("waarborg.faces.shell.signed_in_urls")),

@@ -50,6 +50,7 @@ urlpatterns = [
     path("interviews/", book, {"name": "interview"}),
     path("process/", first),
     path("sign-out/", first, name="sign_out"),
+    path("session/", first, name="session"),
     path("mailbox/", first),
     path("rights/", book, {"name": "portal_home"}),
     path("traces/", first),
