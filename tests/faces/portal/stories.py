@@ -91,6 +91,7 @@ class Story:
                 explanation=WHY,
                 convicted_of="art. 273f",
                 decided_on=day_of(on),
+                compensation=None,
             )
         )
         return DecisionId(made.pk)
@@ -104,9 +105,7 @@ class Story:
     def send(self, about: str, on: datetime, to: PersonId | None = None) -> NoticeId:
         """Send a notice to the person, who has not confirmed it."""
         pk = self.notice(about)
-        done(
-            telling.send(actor=self.world.prosecutor, on=on, notice=pk, recipient=to or self.person, way="The portal")
-        )
+        done(telling.send(actor=self.world.prosecutor, on=on, notice=pk, recipient=to or self.person, way="The portal"))
         return pk
 
     def tell_all(self, on: datetime) -> None:
