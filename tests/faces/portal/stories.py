@@ -97,6 +97,7 @@ class Story:
                 convicted_of="art. 273f",
                 compensation=None,
                 decided_on=day_of(on),
+                compensation=None,
             )
         )
         return DecisionId(made.pk)

@@ -19,7 +19,7 @@ from waarborg.apps.cases.models import (
     NeedToKnow,
     VictimStep,
 )
-from waarborg.apps.cases.roads import StepKind
+from waarborg.apps.cases.road_kinds import StepKind
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.decisions.complaining import ComplaintTerm, complaint_term
 from waarborg.apps.decisions.keeping import STEP_OF
