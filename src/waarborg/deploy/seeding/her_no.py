@@ -112,7 +112,7 @@ def _without_her(days: Days, staff: Staff, case: CaseId, ioana: PersonId) -> Cha
         )
     words = "We take this person to court with other proof. You do not have to speak."
     done(prosecuting.prosecute(actor=staff["bos"], on=days.at(-70, 11), charge=charge, explanation=words))
-    tell_all(by=staff["dekker"], on=days.at(-68, 10), person=ioana, evidence="Letter in Romanian, through her lawyer.")
+    tell_all(by=staff["dekker"], on=days.at(-68, 14), person=ioana, evidence="Letter in Romanian, through her lawyer.")
     return charge
 
 
@@ -128,10 +128,10 @@ def _acquitted(days: Days, staff: Staff, charge: ChargeId, ioana: PersonId) -> N
             decided_on=days.on(-30),
         )
     )
-    tell_all(by=staff["dekker"], on=days.at(-29, 11), person=ioana, evidence="Letter in Romanian, and read out to her.")
+    tell_all(by=staff["dekker"], on=days.at(-29, 17), person=ioana, evidence="Letter in Romanian, and read out to her.")
     refused = ending.end_support(
         actor=staff["dewit"],
-        on=days.at(-29, 15),
+        on=days.at(-29, 17, 30),
         person=ioana,
         because=WhyEnd.CASE_ENDED,
         words="The court case has ended.",
