@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -15,6 +16,9 @@ from waarborg.apps.people import factors
 from waarborg.apps.people.models import Account, AccountDoor, AccountPerson, AccountRole, Site
 from waarborg.kernel.actors import THE_HOUSE, Actor, Channel, Role, Service
 from waarborg.kernel.ids import AccountId, PersonId
+
+#: What a browser of the tests is answered: a response with the test client's own additions, which have no type.
+type Answer = Any
 
 PASSWORD = "a green bicycle shed"
 NUMBER = "4829117463520948"

@@ -39,8 +39,11 @@ WALKERS: Final = {
     "portal": ("ioana", "haile", None),
 }
 #: Answers that are no page to look at: files, the state of the program, and what only follows a form.
-NO_PAGE: Final = re.compile(r"healthz|language|download|/media/|recording|\.json|sign-out|session/|report/receipt/")
-_LONGEST_WALK: Final = 400
+NO_PAGE: Final = re.compile(
+    r"healthz|language|download|/media/|recording|\.json|sign-out|session/|report/receipt/|app/remove/"
+)
+#: Slashes in the address of a page that everybody opens, for it leads elsewhere; beyond it one look is enough.
+_NEAR: Final = 3
 
 
 @pytest.fixture(scope="module")
@@ -82,12 +85,11 @@ def walk(demo: Demo, site: str, name: str | None, seen: set[str]) -> None:
     page = demo.sign_in(site, name) if name else demo.browser.new_context(locale="en-GB").new_page()
     mine: set[str] = set()
     waiting = deque(["/"])
-    for _ in range(_LONGEST_WALK):
-        if not waiting:
-            return
+    while waiting:
         path = waiting.popleft()
         route = route_of(site, path.removeprefix("/nl"))
-        if route is None or route in mine or NO_PAGE.search(path):
+        known = route in seen and path.count("/") > _NEAR
+        if route is None or route in mine or known or NO_PAGE.search(path):
             continue
         mine.add(route)
         answer = page.goto(f"{demo.sites[site]}{path}")
@@ -100,7 +102,6 @@ def walk(demo: Demo, site: str, name: str | None, seen: set[str]) -> None:
             if landed not in seen:
                 seen.add(landed)
                 look_at(page, picture_name(site, landed))
-    pytest.fail(f"{name} on the {site} site: more than {_LONGEST_WALK} steps")
 
 
 @pytest.mark.parametrize(("site", "name"), [(site, name) for site, names in WALKERS.items() for name in names], ids=str)
@@ -128,4 +129,5 @@ def test_no_page_is_left_that_nobody_reached(seen: dict[str, set[str]], site: st
         access = access_of(view)
         if not NO_PAGE.search(f"/{route}") and (access is None or "GET" in access.methods):
             pages.add(route)
-    assert sorted(pages - seen[site]) == []
+    left = "\n".join(sorted(pages - seen[site]))
+    assert left == ""

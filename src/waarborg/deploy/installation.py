@@ -131,12 +131,13 @@ def _database(setting: str | None) -> str | None:
         parts = urlsplit(setting)
         whole = parts.scheme in {"postgresql", "postgres"} and parts.hostname and parts.path.strip("/")
         usable = bool(whole) and (parts.port is None or parts.port > 0)
+        options = parse_qsl(parts.query, keep_blank_values=True)
     except ValueError:
-        usable = False
+        usable, options = False, []
     if not usable:
         message = f"WAARBORG_DATABASE: found another address, {expected}"
         raise Missing(message)
-    if strange := sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)} - _TLS_OPTIONS):
+    if strange := sorted({name for name, _ in options} - _TLS_OPTIONS):
         message = (
             f"WAARBORG_DATABASE: found {len(strange)} options that we do not know, expected {_listed(_TLS_OPTIONS)}"
         )

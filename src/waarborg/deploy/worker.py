@@ -54,7 +54,7 @@ def pause(chore: Chore, failed: int) -> float:
     """Seconds until the next time of a chore that failed the last ``failed`` times."""
     if not failed:
         return chore.seconds
-    return max(chore.seconds, min(_LONGEST_WAIT, chore.seconds * 2 ** min(failed, 10)))
+    return max(chore.seconds, min(_LONGEST_WAIT, chore.seconds * 2.0 ** min(failed, 10)))
 
 
 def do(chore: Chore) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
@@ -34,7 +35,7 @@ def without_triggers() -> Iterator[CursorWrapper]:
                 cursor.execute(re.sub("%", "%%", sql))
 
 
-def tamper(statement: str, *values: object) -> None:
+def tamper(statement: str, *values: str | bytes | int | date | None) -> None:
     """Do one statement that the triggers would refuse."""
     with without_triggers() as cursor:
         cursor.execute(statement, values)

@@ -68,9 +68,10 @@ def test_a_changed_byte_does_not_open() -> None:
     case = new_case()
     row, opening = _row(case), _read(case)
     opening.seal(row, "text", "a secret")
-    for place in range(len(row.text)):
+    sealed = bytes(row.text)
+    for place in range(len(sealed)):
         changed = _row(case)
-        changed.text = row.text[:place] + bytes([row.text[place] ^ 1]) + row.text[place + 1 :]
+        changed.text = sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :]
         with pytest.raises(Fault, match="does not open"):
             opening.read(changed, "text")
 
@@ -113,9 +114,10 @@ def test_the_public_program_is_given_no_key_even_where_it_could_read_the_file() 
     case = new_case()
     row = _row(case)
     with override_settings(PROGRAM="public"):
-        for do in (lambda: _read(case).seal(row, "text", "a"), lambda: make_key(CaseId.new())):
-            with pytest.raises(Fault, match="the public program"):
-                do()
+        with pytest.raises(Fault, match="the public program"):
+            _read(case).seal(row, "text", "a")
+        with pytest.raises(Fault, match="the public program"):
+            make_key(CaseId.new())
 
 
 def test_without_the_wrapping_key_the_fault_names_the_file_and_no_secret() -> None:

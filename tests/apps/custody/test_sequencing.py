@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.apps.custody.acting import NOON, detective, mark, new_case, new_report
 from tests.apps.custody.tampering import tamper
 from waarborg.apps.custody import sequencing
-from waarborg.apps.custody.checkpoints import keep_outside, lines, opened, outside, read_outside, verifier
+from waarborg.apps.custody.checkpoints import keep_outside, lines, opened, outside, read_outside, sign, verifier
 from waarborg.apps.custody.models import Checkpoint, Leaf, Waiting
 from waarborg.apps.custody.sequencing import PartedLedger, leaf_of, next_to_place, pending, sequence
 from waarborg.apps.custody.verification import verify
@@ -179,7 +179,7 @@ def test_a_checkpoint_outside_of_another_history_stops_the_signing() -> None:
     signer = Signer.parse(settings.INSTALLATION.secret("ledger-signing.key"))
     other = CompactRange()
     other.append(leaf_hash(b"another"))
-    signed = sequencing.sign(other, previous=0, at=NOON)
+    signed = sign(other, previous=0, at=NOON)
     assert signer.verifier == verifier()
     keep_outside(signed)
     _act()

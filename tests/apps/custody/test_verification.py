@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import pytest
@@ -248,7 +248,8 @@ def test_a_detail_that_was_changed_moved_removed_or_added_is_found_without_its_k
 def test_two_details_that_changed_places_are_found(ledger: list[str]) -> None:
     one, two = EntryDetail.objects.all()[:2]
     for row, other in ((one, two), (two, one)):
-        tamper("UPDATE custody_entrydetail SET scope=%s, text=%s WHERE entry_id=%s", other.scope, other.text, row.pk)
+        statement = "UPDATE custody_entrydetail SET scope=%s, text=%s WHERE entry_id=%s"
+        tamper(statement, other.scope, bytes(other.text), row.pk)
     assert "its detail was changed" in _problem()
 
 
@@ -270,7 +271,7 @@ def test_a_removed_checkpoint_is_found(ledger: list[str], size: int) -> None:
 @pytest.mark.parametrize(
     ("column", "value"), [("size", 5), ("note", "x"), ("peaks", b"x" * 64), ("at", LATER), ("size", 0), ("size", 12)]
 )
-def test_a_changed_checkpoint_is_found(ledger: list[str], column: str, value: object) -> None:
+def test_a_changed_checkpoint_is_found(ledger: list[str], column: str, value: str | bytes | int | datetime) -> None:
     tamper(f"UPDATE custody_checkpoint SET {column} = %s WHERE size = 6", value)  # noqa: S608 - names of ours
     assert "checkpoint" in _problem()
 

@@ -147,7 +147,7 @@ class Counting(MD5PasswordHasher):
 
     def encode(self, password: str, salt: str, *rest: object) -> str:
         Counting.worked += 1
-        return super().encode(password, salt, *rest)  # type: ignore[arg-type] # passed on
+        return super().encode(password, salt, *rest)
 
 
 @pytest.fixture

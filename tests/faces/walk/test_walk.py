@@ -14,11 +14,10 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.doors import make_doors
-from tests.faces.signing import on_the_site, signed_in
+from tests.faces.signing import Answer, on_the_site, signed_in
 from tests.faces.walk.examples import EXAMPLES
 from tests.faces.walk.routes import Route, routes
 from tests.faces.walk.world import World, world_for
@@ -125,7 +124,7 @@ class _Step:
             return list(self._wrong(answer, entries.filter(actor=self.world.account.pk)))
         return []
 
-    def _wrong(self, answer: HttpResponse, entries: QuerySet[Entry]) -> Iterator[str]:
+    def _wrong(self, answer: Answer, entries: QuerySet[Entry]) -> Iterator[str]:
         access, text = self.access, answer.content.decode("utf-8", "replace") if not answer.streaming else ""
         opened = entries.exclude(outcome=Outcome.REFUSED)
         if self.world.other.word in text:
@@ -150,7 +149,7 @@ class _Step:
         by_door = all((self.world.role, self.route.asks[name]) in _OWN_BY_DOOR for name in self.route.ids)
         return self.own and (self.world.admitted or by_door)
 
-    def _refused(self, answer: HttpResponse, entries: QuerySet[Entry]) -> Iterator[str]:
+    def _refused(self, answer: Answer, entries: QuerySet[Entry]) -> Iterator[str]:
         yield from _expect(answer, {403})
         if entries.exclude(outcome=Outcome.REFUSED).exists():
             yield "was refused and yet did or read something"
@@ -165,7 +164,7 @@ class _Step:
         side = self.world.own if self.own else self.world.other
         return [*self.ids, side.case, side.victim]
 
-    def _allowed(self, answer: HttpResponse, opened: QuerySet[Entry]) -> Iterator[str]:
+    def _allowed(self, answer: Answer, opened: QuerySet[Entry]) -> Iterator[str]:
         if self.method == "GET":
             yield from _expect(answer, {200, 204, 302, 409})
             if self.access.personal and self.ids and answer.status_code == 200 and not self._about(opened):
@@ -179,6 +178,6 @@ class _Step:
         return EntrySubject.objects.filter(entry__in=opened, subject__in=self._named()).exists()
 
 
-def _expect(answer: HttpResponse, statuses: set[int]) -> Iterator[str]:
+def _expect(answer: Answer, statuses: set[int]) -> Iterator[str]:
     if answer.status_code not in statuses:
         yield f"answers {answer.status_code}, not {' or '.join(map(str, sorted(statuses)))}"

@@ -180,6 +180,4 @@ def signed_in(here: Installation, *, program: str, also: tuple[str, ...] = ()) -
         "waarborg.faces.shell.sessions.who",
     )
     settings.update(SIGN_IN)
-    # Within the site a form says where it comes from, which is how a form of another site is told; elsewhere nothing.
-    settings["SECURE_REFERRER_POLICY"] = "same-origin"
     return settings

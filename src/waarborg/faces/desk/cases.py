@@ -16,8 +16,9 @@ from waarborg.apps.cases.models import Origin
 from waarborg.apps.cases.opening import Exploitation, open_case
 from waarborg.apps.cases.queries import case_list
 from waarborg.faces.desk import cases_page
-from waarborg.faces.desk.cases_deeds import DEEDS, TEAM, choices_of, ways_from
+from waarborg.faces.desk.cases_deeds import DEEDS, choices_of
 from waarborg.faces.desk.cases_opened import opened
+from waarborg.faces.desk.cases_ways import added_to, team_of, ways_from
 from waarborg.faces.desk.deeds import Place, deed_page, gone
 from waarborg.faces.desk.fields import DeskForm, area, line, one_of, several_of
 from waarborg.faces.shell.access import Asked
@@ -109,7 +110,12 @@ def case_deeds(request: Asked, case: CaseId) -> Answer:
     found = opened(request, case, "case.read")
     if isinstance(found, Refusal):
         return found
-    context = {"case": found, "team": TEAM, "ways": ways_from(found.view.state)}
+    context = {
+        "case": found,
+        "added": added_to(case),
+        "team": team_of(case),
+        "ways": ways_from(case, found.view.state),
+    }
     return render(request, "desk/case_deeds.html", context)
 
 

@@ -9,9 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from waarborg.apps.cases import access, life
 from waarborg.apps.cases.access import CASE_ROLES, INVESTIGATION_SERVICES, MAY_GRANT
-from waarborg.apps.cases.life import MOVES
 from waarborg.apps.cases.models import CaseState
-from waarborg.apps.decisions import investigating
 from waarborg.apps.people.queries import staff_with
 from waarborg.faces.desk.cases_opened import OpenCase
 from waarborg.faces.desk.deeds import Deed, Doing
@@ -59,15 +57,6 @@ class ReasonForm(DeskForm):
     reason = reason()
 
 
-class ExplainedForm(DeskForm):
-    """Why, for the people whom it is about."""
-
-    explanation = reason(
-        _("Why, in words that each victim can read"),
-        hint=_("Every victim is told this, with how to complain. Write it for them."),
-    )
-
-
 def _join(doing: Doing[CaseId]) -> object:
     return access.join_service(actor=doing.actor, on=doing.on, case=doing.subject, service=doing.said["service"])
 
@@ -91,18 +80,6 @@ def _assign(doing: Doing[CaseId]) -> object:
 
 def _start(doing: Doing[CaseId]) -> object:
     return life.start_investigation(actor=doing.actor, on=doing.on, case=doing.subject, reason=doing.said["reason"])
-
-
-def _not_investigate(doing: Doing[CaseId]) -> object:
-    return investigating.decide_not_to_investigate(
-        actor=doing.actor, on=doing.on, case=doing.subject, explanation=doing.said["explanation"]
-    )
-
-
-def _abroad(doing: Doing[CaseId]) -> object:
-    return investigating.transfer(
-        actor=doing.actor, on=doing.on, case=doing.subject, explanation=doing.said["explanation"]
-    )
 
 
 def _close(doing: Doing[CaseId]) -> object:
@@ -163,28 +140,6 @@ WAYS: Final[Mapping[str, tuple[CaseState, Deed[CaseId]]]] = {
             do=_start,
         ),
     ),
-    "not-investigate": (
-        CaseState.NOT_INVESTIGATED,
-        Deed(
-            title=_("Decide not to investigate"),
-            says=_("Each victim must be told within 14 days, and can complain. Support goes on."),
-            button=_("Decide not to investigate"),
-            done=_("It was decided not to investigate. Each victim must be told."),
-            form=ExplainedForm,
-            do=_not_investigate,
-        ),
-    ),
-    "abroad": (
-        CaseState.ABROAD,
-        Deed(
-            title=_("Hand the case to another country"),
-            says=_("Each victim must be told at once, with what it can mean for their stay. Support goes on."),
-            button=_("Hand the case over"),
-            done=_("The case was handed over. Each victim must be told at once."),
-            form=ExplainedForm,
-            do=_abroad,
-        ),
-    ),
     "close": (
         CaseState.CLOSED,
         Deed(
@@ -209,11 +164,6 @@ WAYS: Final[Mapping[str, tuple[CaseState, Deed[CaseId]]]] = {
     ),
 }
 DEEDS: Final[Mapping[str, Deed[CaseId]]] = {**TEAM, **{name: deed for name, (_state, deed) in WAYS.items()}}
-
-
-def ways_from(state: CaseState) -> Mapping[str, Deed[CaseId]]:
-    """Where a case can go from a state, by the table of its life."""
-    return {name: deed for name, (to, deed) in WAYS.items() if to in MOVES[state]}
 
 
 def choices_of(found: OpenCase) -> dict[str, Choices]:

@@ -21,7 +21,7 @@ from waarborg.faces.desk.cases_interviews import interviews_of
 from waarborg.faces.desk.cases_opened import OpenCase, what_it_is_about
 from waarborg.faces.desk.cases_road import stations
 from waarborg.faces.desk.ledger_rows import Row, rows_of
-from waarborg.faces.desk.needs import needs_of
+from waarborg.faces.desk.needs import address, needs_of
 from waarborg.faces.desk.people_ages import bars_of
 from waarborg.faces.desk.start import Said
 from waarborg.faces.desk.start import rows_of as needs_in_words
@@ -89,6 +89,9 @@ def context_of(found: OpenCase) -> dict[str, Any]:
         "cards": [Card(view=person, bars=bars_of(person)) for person in found.persons],
         "moves": moves,
         "decided": decided,
+        "proof_href": address("proof", found.id),
+        "plan_href": address("interview_new", found.id),
+        "decisions_href": address("case_decisions", found.id),
         "terms": list(_terms(found)),
         "entries": _entries(found),
         "entry_count": entries_about(found.id).count(),

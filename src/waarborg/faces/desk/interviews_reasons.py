@@ -167,8 +167,9 @@ def leave_answer(request: Asked, interview: InterviewId, reason: ReasonId) -> An
     form, refusal, status = AnswerForm(request.POST or None), None, HTTPStatus.OK
     if request.method == "POST":
         form, status = AnswerForm(request.POST), HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            agreed = request.POST.get("go") == "agree"
+        # Neither of the two buttons is no answer at all.
+        if form.is_valid() and request.POST.get("go") in {"agree", "refuse"}:
+            agreed = request.POST["go"] == "agree"
             words = form.cleaned_data["words"]
             given = answer(actor=request.actor, on=request.now, reason=reason, agreed=agreed, words=words)
             if not isinstance(given, Refusal):

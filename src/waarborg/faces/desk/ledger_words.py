@@ -145,6 +145,33 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         "page.open": _t("Asked for a page of others", "Vroeg om een pagina van anderen"),
         "session.begin": _t("Signed in", "Meldde zich aan"),
         "session.end": _t("Signed out", "Meldde zich af"),
+        "right.tell_several": _t("Told about several rights", "Vertelde over meer rechten"),
+        "right.list": _t("Read the rights of a person", "Las de rechten van een persoon"),
+        "interview.decline_companion": _t(
+            "Entered that no companion is wanted", "Legde vast dat er geen begeleider gewenst is"
+        ),
+        "account.equip_demo": _t("Set up an account of the demo", "Richtte een account van de demo in"),
+        "account.hand_start_number": _t("Handed over a start number", "Gaf een startnummer"),
+        "account.begin": _t("Began with an account", "Begon met een account"),
+        "account.change_password": _t("Changed the password", "Wijzigde het wachtwoord"),
+        "account.choose_language": _t("Chose a language", "Koos een taal"),
+        "app.read": _t("Read the code of an app of the demo", "Las de code van een app van de demo"),
+        "factor.set_app": _t("Set up an app for codes", "Stelde een app voor codes in"),
+        "factor.remove_app": _t("Removed an app for codes", "Verwijderde een app voor codes"),
+        "factor.set_number": _t("Made a number for signing in", "Maakte een nummer om aan te melden"),
+        "session.refuse": _t("Tried to sign in", "Probeerde aan te melden"),
+        "session.lock": _t("An account was locked for a while", "Een account ging tijdelijk op slot"),
+        "proof.read": _t("Read the proof", "Las het bewijs"),
+        "notice.list": _t("Read the notices of a case", "Las de kennisgevingen van een zaak"),
+        "notice.read": _t("Read a notice", "Las een kennisgeving"),
+        "support.read": _t("Read about support", "Las over steun"),
+        "signal.list": _t("Read the list of signs", "Las de lijst van signalen"),
+        "signal.read": _t("Read the signs in a case", "Las de signalen in een zaak"),
+        "detention.read": _t("Read about detention", "Las over detentie"),
+        "complaint.read": _t("Read a complaint", "Las een klacht"),
+        "decision.list": _t("Read the list of decisions", "Las de lijst van beslissingen"),
+        "decision.read": _t("Read a decision", "Las een beslissing"),
+        "decision.prepare": _t("Prepared a decision", "Bereidde een beslissing voor"),
     }
 )
 

@@ -57,6 +57,8 @@ class Changes:
     surely: bool
     begins: tuple[Text, ...]
     ends: tuple[Text, ...]
+    #: What was due, and from then on holds only until something is known.
+    until_known: tuple[Text, ...]
 
 
 def bars_of(person: PersonView, *, today: date | None = None) -> tuple[Age, ...]:
@@ -118,10 +120,15 @@ def changes_after(age: AgeOnDay, day: date, document_on: Callable[[date], Mappin
                     surely=surely,
                     begins=tuple(_DUTIES[rule] for rule in after if rule not in before),
                     ends=tuple(_DUTIES[rule] for rule in before if rule not in after),
+                    until_known=tuple(
+                        _DUTIES[rule]
+                        for rule, due in after.items()
+                        if due is Due.UNTIL_KNOWN and before.get(rule) is Due.YES
+                    ),
                 )
             )
         before = after
-    return tuple(each for each in found if each.begins or each.ends)
+    return tuple(each for each in found if each.begins or each.ends or each.until_known)
 
 
 def _birthdays(age: AgeOnDay, day: date) -> Iterator[tuple[date, int, bool]]:
@@ -149,5 +156,5 @@ def _due(document: Mapping[str, Any], day: date) -> list[Finding]:
     return [each for each in found.findings if each.rule in _ABOUT_THE_PERSON and each.due is not Due.NO]
 
 
-def _rules(document: Mapping[str, Any], day: date) -> tuple[str, ...]:
-    return tuple(each.rule for each in _due(document, day))
+def _rules(document: Mapping[str, Any], day: date) -> dict[str, Due]:
+    return {each.rule: each.due for each in _due(document, day)}

@@ -61,10 +61,10 @@ def account_app(request: Asked) -> HttpResponse:
     return _done(request, answer, gettext("Your app is set up. Next time you need a code from it."))
 
 
-@page("POST", roles=PORTAL_ROLES, personal=False)
+@page("GET", "POST", roles=PORTAL_ROLES, personal=False)
 def account_without_app(request: Asked) -> HttpResponse:
     """Go on with the number alone."""
-    form = ShownForm(request.POST)
+    form = ShownForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _form(request, "shell/account_without_app.html", form)
     answer = signin.remove_app(actor=request.actor, on=request.now, typed=form.typed())
