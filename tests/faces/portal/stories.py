@@ -95,7 +95,6 @@ class Story:
                 charge=self.charge,
                 explanation=WHY,
                 convicted_of="art. 273f",
-                compensation=None,
                 decided_on=day_of(on),
                 compensation=None,
             )

@@ -142,7 +142,7 @@ def _heard(days: Days, staff: Staff, yonas: PersonId) -> InterviewId:
         room="Rotterdam 4",
         interpreter="Tigrinya, sworn",
         companion=Companion(state=CompanionState.DECLINED),
-        topics=frozenset({"recruitment", "threats", "route"}),
+        topics=frozenset({"recruitment", "threats", "journey"}),
         consulted="bos",
         said=hearing.SAID_FIRST,
     )

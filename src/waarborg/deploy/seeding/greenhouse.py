@@ -177,7 +177,7 @@ def _answers(days: Days, staff: Staff, plamen: PersonId, desislava: PersonId, mi
         room="Westland 1",
         interpreter="Bulgarian, sworn",
         companion=Companion(state=CompanionState.DECLINED),
-        topics=frozenset({"recruitment", "passports", "pay"}),
+        topics=frozenset({"recruitment", "papers", "work"}),
     )
     hearing.whole(statement, staff, by=officer, planned=days.at(-63, 15))
     by = staff.ids(*team)

@@ -160,7 +160,7 @@ def _heard(days: Days, staff: Staff, mila: PersonId, aunt: PersonId, teacher: Pe
         companion=Companion(
             state=CompanionState.REFUSED, person=aunt, reason="She may have to be a witness herself. Mila was told why."
         ),
-        topics=frozenset({"nights", "work"}),
+        topics=frozenset({"work", "control"}),
     )
     interview = hearing.plan(first, staff, by=officer, on=days.at(-21, 16))
     beside = Companion(state=CompanionState.PRESENT, person=teacher)
@@ -195,7 +195,7 @@ def _next(days: Days, staff: Staff, mila: PersonId, teacher: PersonId) -> None:
         watches=("aydin",),
         room="Utrecht studio",
         companion=Companion(state=CompanionState.PRESENT, person=teacher),
-        topics=frozenset({"second_flat"}),
-        need="What happened in the second flat. Nobody has asked that yet.",
+        topics=frozenset({"journey"}),
+        need="How she went to the second flat, and who brought her. Nobody has asked that yet.",
     )
     hearing.plan(second, staff, by=staff["bakker"], on=days.at(-3, 11))
