@@ -104,9 +104,7 @@ class Story:
     def send(self, about: str, on: datetime, to: PersonId | None = None) -> NoticeId:
         """Send a notice to the person, who has not confirmed it."""
         pk = self.notice(about)
-        done(
-            telling.send(actor=self.world.prosecutor, on=on, notice=pk, recipient=to or self.person, way="The portal")
-        )
+        done(telling.send(actor=self.world.prosecutor, on=on, notice=pk, recipient=to or self.person, way="The portal"))
         return pk
 
     def tell_all(self, on: datetime) -> None:
