@@ -82,6 +82,11 @@ def complaint_about(request: Asked, here: Here, view: NoticeView) -> Complainabl
 @page("GET", "POST", roles=PORTAL_ROLES)
 def complain(request: Asked, decision: DecisionId) -> Answer:
     """The term, and the form with which the court of appeal is asked to look."""
+    if not any(
+        term_of_complaint(actor=request.actor, decision=decision, person=each) for each in request.actor.persons
+    ):
+        # Before the form is looked at: what it asks is nobody's who was not told of the decision.
+        return refuse(actor=request.actor, on=request.now, what="portal.complaint", refused=somebody_else(decision))
     tried = try_form(
         request,
         ComplaintForm,
