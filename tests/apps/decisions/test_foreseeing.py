@@ -8,6 +8,7 @@ from tests.apps.cases.acting import NOON, staff
 from tests.apps.outcomes import WHY, Road, another_victim, dismissed, new_road, notice, prosecuted, support_of
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.decisions.foreseeing import Foreseen, foreseen
+from waarborg.apps.decisions.keeping import said
 from waarborg.apps.decisions.models import Decision, DecisionKind
 from waarborg.apps.people.models import Person
 from waarborg.apps.rights.models import Notice
@@ -28,6 +29,7 @@ def _foreseen(
         kind=kind,
         opening=opening or road.reading(),
         charge=road.charge,
+        words=(said(WHY),),
     )
 
 
