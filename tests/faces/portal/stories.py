@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from html import unescape
 
+from django.http import HttpResponse
 from django.test import Client
 
 from tests.apps.cases.acting import done, staff
@@ -12,7 +15,9 @@ from tests.apps.interviews.holding_them import World, admit, day, present, room,
 from tests.faces.signing import member, signed_in
 from waarborg.apps.cases import charges, life, persons, roads
 from waarborg.apps.cases.models import Charge
+from waarborg.apps.custody.models import Entry
 from waarborg.apps.custody.outbox import deliver_pending
+from waarborg.apps.custody.queries import entries_about
 from waarborg.apps.decisions import judging, prosecuting
 from waarborg.apps.decisions.models import Decision, DismissalGround
 from waarborg.apps.interviews.kinds import InterviewKind, RoomKind
@@ -199,3 +204,15 @@ def before_an_interview() -> Story:
     deliver_pending(on=day(-104))
     told.tell_all(day(-103))
     return told
+
+
+def words(response: HttpResponse) -> str:
+    """The words of a page, without its marks and with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", response.content.decode())).split())
+
+
+def entered(subject: str) -> Entry:
+    """The last entry that names ``subject``."""
+    found = entries_about(subject).first()
+    assert found is not None, subject
+    return found

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from typing import Final
 
 from django.db.models import Case as Choose
-from django.db.models import QuerySet, Value, When
+from django.db.models import OuterRef, QuerySet, Subquery, Value, When
 
 from waarborg.apps.cases.access import CASE_ROLES, PORTAL_ROLES, person_in_reach
 from waarborg.apps.cases.models import NeedToKnow
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.people.models import Person
-from waarborg.apps.support.models import EndedBy, Support, SupportState, SupportStepKind
+from waarborg.apps.support.models import EndedBy, Support, SupportState, SupportStep, SupportStepKind
 from waarborg.kernel.actors import Actor
 from waarborg.kernel.errors import Refusal
 from waarborg.kernel.ids import AccountId, PersonId, SupportId
@@ -83,3 +83,9 @@ def support_for(actor: Actor) -> QuerySet[Support]:
         When(state=SupportState.REVIEW, then=Value(0)), When(state=SupportState.OPEN, then=Value(1)), default=Value(2)
     )
     return Support.objects.filter(person__in=persons).select_related("person").order_by(order, "opened_on", "pk")
+
+
+def asked_and_waiting(actor: Actor) -> QuerySet[Support]:
+    """The support of those who asked for something after anybody last did something in it."""
+    last = SupportStep.objects.filter(support=OuterRef("pk")).order_by("-at", "-pk").values("kind")[:1]
+    return support_for(actor).annotate(last=Subquery(last)).filter(last=SupportStepKind.ASKED)

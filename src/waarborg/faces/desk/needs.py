@@ -22,7 +22,7 @@ from waarborg.apps.reports.queries import inbox, offers_waiting
 from waarborg.apps.rights.noticing import Urgency
 from waarborg.apps.rights.queries import DueNotice, Task, due_for
 from waarborg.apps.support.models import SupportState
-from waarborg.apps.support.queries import support_for
+from waarborg.apps.support.queries import asked_and_waiting, support_for
 from waarborg.faces.desk import needs_words as words
 from waarborg.faces.desk.naming import in_words
 from waarborg.faces.shell.dates import day_month
@@ -172,9 +172,17 @@ def _people(actor: Actor, on: datetime) -> Iterator[Need]:
                 about = (words.THINKS, words.THINKS_WHY, road.person)
                 yield _of_person(about, urgency=_until(last, today), due=moment_on(last, 12))
     if actor.has(Role.CARE_COORDINATOR):
-        for support in support_for(actor).filter(state=SupportState.REVIEW):
-            href = address("support", support.person_id)
-            yield _of_person((words.REVIEW, words.REVIEW_WHY, support.person), urgency=Urgency.WEEK, href=href)
+        yield from _support(actor)
+
+
+def _support(actor: Actor) -> Iterator[Need]:
+    """What somebody asked for and nobody took up, and support that is being looked at again."""
+    for support in asked_and_waiting(actor):
+        href = address("support", support.person_id)
+        yield _of_person((words.ASKS, words.ASKS_WHY, support.person), urgency=Urgency.TODAY, href=href)
+    for support in support_for(actor).filter(state=SupportState.REVIEW):
+        href = address("support", support.person_id)
+        yield _of_person((words.REVIEW, words.REVIEW_WHY, support.person), urgency=Urgency.WEEK, href=href)
 
 
 def _waiting(actor: Actor) -> Iterator[Need]:
