@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
 
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.apps.cases.acting import done, staff
 from tests.apps.interviews.holding_them import World, admit, day, present, room, world
+from tests.faces.signing import Answer as Page
 from tests.faces.signing import member, signed_in
 from waarborg.apps.cases import charges, life, persons, roads
 from waarborg.apps.cases.models import Charge
@@ -206,7 +206,7 @@ def before_an_interview() -> Story:
     return told
 
 
-def words(response: HttpResponse) -> str:
+def words(response: Page) -> str:
     """The words of a page, without its marks and with single spaces."""
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", response.content.decode())).split())
 

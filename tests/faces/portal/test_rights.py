@@ -25,14 +25,22 @@ def test_every_right_of_the_law_stands_under_one_moment() -> None:
 def test_m6_a_right_is_told_used_refused_with_a_reason_and_asked_again() -> None:
     told = story()
     browser = told.browser()
-    act = {"person": told.person, "right": "person_of_choice"}
-    done(tell_right(actor=told.world.asker, on=day(-110), **act))
+    done(tell_right(actor=told.world.asker, on=day(-110), person=told.person, right="person_of_choice"))
     assert "You were told of it on 12 August 2026." in words(browser.get("/rights/"))
     sent = browser.post("/rights/person_of_choice/", {"person": told.person, "words": "My aunt Sara."})
     assert (sent.status_code, sent.headers["Location"]) == (303, "/rights/person_of_choice/")
     assert "You asked for it on 30 November 2026. There is no answer yet." in words(browser.get("/rights/"))
     reason = "Your aunt may have to be a witness herself."
-    done(refuse_right(actor=told.world.asker, on=day(0, 15), ground="person_of_choice", reason=reason, **act))
+    done(
+        refuse_right(
+            actor=told.world.asker,
+            on=day(0, 15),
+            person=told.person,
+            right="person_of_choice",
+            ground="person_of_choice",
+            reason=reason,
+        )
+    )
     page = words(browser.get("/rights/person_of_choice/"))
     assert reason in page
     assert "Only in the interest of the investigation, or in your own interest." in page

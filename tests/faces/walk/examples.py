@@ -23,16 +23,17 @@ from waarborg.apps.interviews import explaining, holding, media, planning
 from waarborg.apps.interviews.drafts import Draft, Seat
 from waarborg.apps.interviews.kinds import Cause, InterviewKind
 from waarborg.apps.interviews.models import Interview
-from waarborg.apps.people.models import CapacityKind, Certificate
+from waarborg.apps.people.models import Answer, CapacityKind, Certificate
 from waarborg.apps.reports.content import Attachment, Content
 from waarborg.apps.reports.handover import offer
 from waarborg.apps.reports.models import HandOver
+from waarborg.apps.rights import telling
 from waarborg.apps.rights.models import Notice
 from waarborg.apps.signals.models import ProofKind
 from waarborg.apps.signals.resting import add_proof
 from waarborg.apps.support.models import Support
 from waarborg.kernel.actors import Channel
-from waarborg.kernel.ids import HandOverId, InterviewId
+from waarborg.kernel.ids import HandOverId, InterviewId, NoticeId
 
 #: What stands in the address: of the own case, and of the other.
 type Pair = tuple[Any, Any]
@@ -59,7 +60,29 @@ example("case")(of_both(lambda side: side.case))
 example("person")(of_both(lambda side: side.victim))
 example("charge")(of_both(lambda side: side.charge))
 example("support")(of_both(lambda side: Support.objects.get(person=side.victim).pk))
-example("notice")(of_both(lambda side: Notice.objects.filter(person=side.victim).earliest("known_at").pk))
+
+
+@example("notice")
+def notice(world: World) -> Pair:
+    """The first that the victim of each case must be told, and was: before that the portal does not show it."""
+    return _told_of(world.own), _told_of(world.other)
+
+
+def _told_of(side: Side, event: str = "") -> NoticeId:
+    """The victim is told, by voice and in writing, of the first thing that they must be told of an event, or at all."""
+    due = Notice.objects.filter(person=side.victim, event__startswith=event)
+    first = NoticeId(due.earliest("known_at").pk)
+    for by_voice in (True, False):
+        telling.tell(
+            actor=side.detective,
+            on=NOON,
+            notice=first,
+            recipient=side.victim,
+            by_voice=by_voice,
+            evidence=f"Told {side.word}.",
+            understood=Answer.YES,
+        )
+    return first
 
 
 @example("report")
@@ -98,7 +121,7 @@ def _offered(receiver: Channel) -> HandOverId:
 
 
 def _decision(side: Side) -> Any:  # noqa: ANN401 - a typed id
-    """The case stopped against the suspect."""
+    """The case stopped against the suspect, and the victim was told."""
     made = prosecuting.dismiss(
         actor=side.prosecutor,
         on=NOON,
@@ -106,7 +129,9 @@ def _decision(side: Side) -> Any:  # noqa: ANN401 - a typed id
         ground=DismissalGround.EVIDENCE,
         explanation=f"Too little proof here, the law asks for more than that {side.word}.",
     )
-    return done(made).pk
+    decision = done(made).pk
+    _told_of(side, decision)
+    return decision
 
 
 def _complaint(side: Side) -> Any:  # noqa: ANN401 - a typed id

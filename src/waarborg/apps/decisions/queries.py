@@ -222,6 +222,14 @@ def _view(row: Decision, opening: Opening) -> DecisionView:
     )
 
 
+def is_known(*, actor: Actor, decision: DecisionId) -> bool:
+    """Whether an actor may know of a decision at all; opens nothing."""
+    row = Decision.objects.select_related("charge").filter(pk=decision).first()
+    if row is None or not_admitted(actor=actor, case=CaseId(row.case_id), roles=_READERS):
+        return False
+    return bool(_known(actor, [row]))
+
+
 def _known(actor: Actor, rows: Iterable[Decision]) -> tuple[Decision, ...]:
     """Of some decisions those that an actor knows: staff all of them, others what was told to their own persons.
 
