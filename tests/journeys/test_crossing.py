@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.journeys.demonstration import Demo, demo_running
+from tests.journeys.demonstration import Demo
 from tests.journeys.looking import look_at
-from tests.journeys.walking import case_of, choose, follow, part, press, reads, road, section
+from tests.journeys.walking import case_of, choose, follow, press, reads, road, section
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def demo(browser: Browser) -> Generator[Demo]:
-    with demo_running(browser) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +59,7 @@ def test_the_complaint_was_upheld_and_the_court_ordered_to_go_on(demo: Demo) -> 
     case = case_of(demo, "H. Bos", "Crossing")
     follow(case, "Decisions")
     reads(case, "The court orders to go on", "Another country takes over")
-    follow(part(case, "Complaints").page, "Open : Sunita")
+    follow(case, "Open : Sunita")
     reads(case, "I know the owner's name. Nobody asked me.", "No limit, because the suspect got no formal notice.")
 
 

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.journeys.demonstration import Demo, demo_running
+from tests.journeys.demonstration import Demo
 from tests.journeys.looking import look_at
 from tests.journeys.walking import case_of, choose, follow, press, reads, road
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def demo(browser: Browser) -> Generator[Demo]:
-    with demo_running(browser) as running:
-        yield running
 
 
 def test_the_road_shows_the_conviction_the_dismissal_and_support_that_goes_on(demo: Demo) -> None:
@@ -41,9 +33,10 @@ def test_two_sources_disagree_and_the_rules_for_a_child_protect(demo: Demo) -> N
     follow(case, "Open Yonas")
     reads(case, "his own words", "age assessment", "Tigrinya")
     reads(case, "Let the minor bring a representative or an adult of their choice")
-    follow(case, "Rights and notices")
-    follow(case, "What Yonas was told")
-    reads(case, "First contact", "Yonas")
+    follow(case, "Station")
+    follow(case, "Notices")
+    follow(case, "First contact")
+    reads(case, "Told in Tigrinya through the interpreter; he said it back in his own words.")
 
 
 def test_interviews_count_over_two_services_and_other_interviewers_have_a_reason(demo: Demo) -> None:
@@ -73,9 +66,8 @@ def test_the_guardian_reads_the_verdict_once_it_is_told(demo: Demo) -> None:
     portal = demo.sign_in("portal", "haile")
     reads(portal, "These pages are about Yonas.", "The case against one person stops. Your support goes on.")
     desk = demo.sign_in("desk", "H. Bos")
-    desk.get_by_text("Later: 1").click()
-    reads(desk, "Wed 9 Dec")
-    follow(desk, "Read and tell")
+    desk.get_by_role("main").get_by_text("Later:").click()
+    follow(desk, "Read and tell : Tell Yonas")
     reads(desk, "At the latest on Wednesday 9 December", "14 days, counted from: the decision is known.", "Tigrinya")
     follow(desk, "Enter that it was told")
     press(desk, "Enter that it was told")
