@@ -72,7 +72,7 @@ def test_what_she_asks_for_reaches_her_care_coordinator(demo: Demo) -> None:
     press(portal, "Ask this")
     reads(portal, "We wrote down what you ask.", "A room in another city.")
     desk = demo.sign_in("desk", "S. Kaya")
-    follow(desk, "Read: Ioana asks for something")
+    follow(desk, "Open : Ioana asks for something")
     reads(desk, "Asked for something, Monday 30 November", "A room in another city.")
     follow(desk, "Enter what the person needs")
     desk.get_by_label("What?").fill("A room in another city; S. Kaya asks the shelter there.")

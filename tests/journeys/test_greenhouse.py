@@ -84,8 +84,8 @@ def test_three_victims_stand_in_one_case_each_with_an_own_answer(demo: Demo) -> 
     for name in ("Plamen", "Desislava", "Minh"):
         reads(road(case), f"Support review, 10 November. {name}. The case started this.")
     follow(case, "Open Minh")
-    reads(case, "Vietnamese", "Lawful stay", "Takes time to think")
-    reads(case, "Until 30 December 2026")
+    reads(case, "Vietnamese", "Lawful stay", "Support", "Under review, goes on")
+    reads(case, "Time to think runs from 1 October 2026 to 1 January 2027. It cannot be made longer.")
     look_at(case, "desk-person-reflection")
 
 
@@ -94,6 +94,7 @@ def test_no_interview_can_be_planned_with_who_said_no(demo: Demo) -> None:
     follow(case, "Open Desislava")
     reads(case, "Said no to a report.", "The interviews of this person stop.")
     section(case, "Interviews")
+    follow(case, "Plan an interview")
     follow(case, "Plan an interview in Greenhouse")
     case.get_by_role("radio", name="Desislava").check()
     case.get_by_label("Heard as").select_option(label="Victim")
@@ -125,7 +126,7 @@ def test_the_dismissal_says_why_and_names_the_complaint(demo: Demo) -> None:
         "There is too little proof: only one account, and the law asks for more.",
         "That does not mean that you were not believed.",
         "You can ask the court of appeal to look at this (art. 12).",
-        "no limit",
+        "There is no time limit, because the suspect got no formal notice that the case stops (art. 12l Sv).",
     )
     follow(case, "Greenhouse")
     follow(case, "Decisions")
@@ -148,6 +149,6 @@ def test_the_complaint_is_a_task_and_its_answer_opens_the_case_against_the_forem
     press(desk, "Enter the court’s answer")
     reads(desk, "The court orders to go on")
     case = case_of(demo, "J. Vos", "Greenhouse")
-    reads(road(case), "Re-opened, 30 November.")
+    reads(road(case), "Prosecuted, 30 November. Foreman. The case comes back here.")
     follow(case, "Notices")
     reads(case, "Must be told", "Plamen", "Desislava", "Minh")

@@ -28,7 +28,7 @@ def test_she_is_twelve_and_image_stays_a_must(demo: Demo) -> None:
     follow(case, "Open Mila")
     reads(
         case,
-        "Today : 12",
+        "From then only until we know: Record sound and image of the whole interview.",
         "Record sound and image of the whole interview. must",
         "What an earlier interview had never goes down: image stays where there was image.",
     )
