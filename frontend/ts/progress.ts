@@ -28,12 +28,8 @@ export function progress(): void {
     });
     request.addEventListener("load", () => {
       window.dispatchEvent(new Event("waarborg:leaving"));
-      if (request.status < 400) {
-        // To this same page the address alone would not fetch it again.
-        if (new URL(request.responseURL).pathname === window.location.pathname) window.location.reload();
-        else window.location.assign(request.responseURL);
-        return;
-      }
+      // The page that came is shown as it is: fetched once more, it would no longer say what was done.
+      window.history.replaceState(null, "", request.responseURL);
       document.open();
       document.write(request.responseText);
       document.close();

@@ -20,6 +20,7 @@ ROOMS_BUILT: tuple[str, ...] = (
     "faces/shell",
     "faces/public",
     "apps/reports",
+    "apps/custody",
     "apps/vault",
     "apps/interviews",
 )

@@ -3,9 +3,14 @@ from __future__ import annotations
 import re
 
 from waarborg.engines.rules.conditions import Fact, Listed, Overlap, Said, SameAsLatest, Under
-from waarborg.law import facts
+from waarborg.law import facts, facts_of_earlier, facts_of_recording
 
-NAMED = {name: value for name, value in vars(facts).items() if name.isupper() and not name.startswith("_")}
+NAMED = {
+    name: value
+    for module in (facts, facts_of_earlier, facts_of_recording)
+    for name, value in vars(module).items()
+    if name.isupper() and not name.startswith("_")
+}
 
 
 def _said(value: object) -> Said:

@@ -126,23 +126,27 @@ def _database(setting: str | None) -> str | None:
     """The address, whose parts make sense; it may hold a password, so it is never repeated."""
     if not setting:
         return None
-    expected = "expected postgresql://user:password@host:port/name"
-    try:
-        parts = urlsplit(setting)
-        whole = parts.scheme in {"postgresql", "postgres"} and parts.hostname and parts.path.strip("/")
-        usable = bool(whole) and (parts.port is None or parts.port > 0)
-        options = parse_qsl(parts.query, keep_blank_values=True)
-    except ValueError:
-        usable, options = False, []
-    if not usable:
-        message = f"WAARBORG_DATABASE: found another address, {expected}"
+    parts = _parts(setting)
+    if parts is None:
+        message = "WAARBORG_DATABASE: found another address, expected postgresql://user:password@host:port/name"
         raise Missing(message)
-    if strange := sorted({name for name, _ in options} - _TLS_OPTIONS):
-        message = (
-            f"WAARBORG_DATABASE: found {len(strange)} options that we do not know, expected {_listed(_TLS_OPTIONS)}"
-        )
+    strange = {name for name, _ in parse_qsl(parts.query, keep_blank_values=True)} - _TLS_OPTIONS
+    if strange:
+        known = ", ".join(sorted(_TLS_OPTIONS))
+        message = f"WAARBORG_DATABASE: found {len(strange)} options that we do not know, expected any of {known}"
         raise Missing(message)
     return setting
+
+
+def _parts(setting: str) -> SplitResult | None:
+    """The parts of the address of a database server, or None where one that it needs is missing or makes no sense."""
+    try:
+        parts = urlsplit(setting)
+        port = parts.port
+    except ValueError:
+        return None
+    whole = parts.scheme in {"postgresql", "postgres"} and parts.hostname and parts.path.strip("/") and port != 0
+    return parts if whole else None
 
 
 def _clock(setting: str | None) -> Clock:
@@ -170,7 +174,3 @@ def _flag(environment: Mapping[str, str], name: str) -> bool:
         message = f"{name}: found {setting!r}, expected 1 or nothing"
         raise Missing(message)
     return setting == "1"
-
-
-def _listed(names: frozenset[str]) -> str:
-    return ", ".join(sorted(names))

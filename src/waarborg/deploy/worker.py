@@ -34,7 +34,8 @@ def work() -> None:
 
 def work_once() -> bool:
     """Do every chore once; whether all succeeded."""
-    outcomes = [do(chore) for chore in chores()]
+    # The lowest app registers first, and gives their place to the entries that all others write.
+    outcomes = [do(chore) for chore in reversed(chores())]
     return all(outcomes)
 
 
@@ -54,7 +55,7 @@ def pause(chore: Chore, failed: int) -> float:
     """Seconds until the next time of a chore that failed the last ``failed`` times."""
     if not failed:
         return chore.seconds
-    return max(chore.seconds, min(_LONGEST_WAIT, chore.seconds * 2.0 ** min(failed, 10)))
+    return max(chore.seconds, min(_LONGEST_WAIT, chore.seconds * (1 << min(failed, 10))))
 
 
 def do(chore: Chore) -> bool:

@@ -1,4 +1,4 @@
-"""The facts that the rules ask for, each with the words in which it is a reason.
+"""The facts of the interview and its person that the rules ask for, each with the words in which it is a reason.
 
 The words are clauses that follow "Because" and "Want". A rule shares these values, so that one fact has one name.
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from waarborg.engines.rules.conditions import Fact, Listed, Overlap, Presumption, Said, SameAsLatest, Under
+from waarborg.engines.rules.conditions import Fact, Presumption, Said, Under
 from waarborg.kernel.texts import Text
 
 
-def _said(yes: tuple[str, str], no: tuple[str, str], unknown: tuple[str, str]) -> Said:
-    """Clauses as (English, Dutch)."""
+def said(yes: tuple[str, str], no: tuple[str, str], unknown: tuple[str, str]) -> Said:
+    """The clauses of a fact, each as (English, Dutch)."""
     return Said(yes=Text(en=yes[0], nl=yes[1]), no=Text(en=no[0], nl=no[1]), unknown=Text(en=unknown[0], nl=unknown[1]))
 
 
@@ -21,7 +21,7 @@ _KIND_UNKNOWN: Final = ("we do not know what kind of interview this is", "we wet
 IS_INFORMATIVE: Final = Fact(
     path="interview.kind",
     among=("informative",),
-    said=_said(
+    said=said(
         ("this is an informative interview", "dit is een informatief gesprek"),
         ("this is not an informative interview", "dit is geen informatief gesprek"),
         _KIND_UNKNOWN,
@@ -30,7 +30,7 @@ IS_INFORMATIVE: Final = Fact(
 IS_REPORT: Final = Fact(
     path="interview.kind",
     among=("report",),
-    said=_said(
+    said=said(
         ("the person makes a report in this interview", "de persoon doet in dit verhoor aangifte"),
         ("the person makes no report in this interview", "de persoon doet in dit gesprek geen aangifte"),
         _KIND_UNKNOWN,
@@ -39,7 +39,7 @@ IS_REPORT: Final = Fact(
 IS_FURTHER: Final = Fact(
     path="interview.kind",
     among=("further",),
-    said=_said(
+    said=said(
         ("this is a further interview", "dit is een vervolgverhoor"),
         ("this is not a further interview", "dit is geen vervolgverhoor"),
         _KIND_UNKNOWN,
@@ -49,7 +49,7 @@ IS_FURTHER: Final = Fact(
 IS_REPORT_OR_FURTHER: Final = Fact(
     path="interview.kind",
     among=("report", "further"),
-    said=_said(
+    said=said(
         ("this is a report or a further interview", "dit is een aangifte of een vervolgverhoor"),
         ("this is an informative interview", "dit is een informatief gesprek"),
         _KIND_UNKNOWN,
@@ -58,7 +58,7 @@ IS_REPORT_OR_FURTHER: Final = Fact(
 ACUTE: Final = Fact(
     path="interview.acute",
     among=(True,),
-    said=_said(
+    said=said(
         ("the situation is acute", "de situatie is acuut"),
         ("the situation is not acute", "de situatie is niet acuut"),
         ("we do not know whether the situation is acute", "we weten niet of de situatie acuut is"),
@@ -73,7 +73,7 @@ _ROLE_UNKNOWN: Final = (
 VICTIM_OR_WITNESS: Final = Fact(
     path="person.role",
     among=("victim", "reporting_witness", "witness"),
-    said=_said(
+    said=said(
         ("the person is heard as a victim or a witness", "de persoon wordt gehoord als slachtoffer of getuige"),
         ("the person is heard as a suspect", "de persoon wordt gehoord als verdachte"),
         _ROLE_UNKNOWN,
@@ -82,7 +82,7 @@ VICTIM_OR_WITNESS: Final = Fact(
 VICTIM: Final = Fact(
     path="person.role",
     among=("victim",),
-    said=_said(
+    said=said(
         ("the person is heard as a victim", "de persoon wordt gehoord als slachtoffer"),
         ("the person is not heard as a victim", "de persoon wordt niet gehoord als slachtoffer"),
         _ROLE_UNKNOWN,
@@ -94,7 +94,7 @@ def _under(years: int, presumption: Presumption | None = None) -> Under:
     return Under(
         years=years,
         name=f"age.under.{years}",
-        said=_said(
+        said=said(
             (f"the person is under {years}", f"de persoon is jonger dan {years}"),
             (f"the person is {years} or older", f"de persoon is {years} of ouder"),
             (
@@ -125,7 +125,7 @@ UNDER_18: Final = _under(
 INTELLECTUAL_DISABILITY: Final = Fact(
     path="person.intellectual_disability",
     among=("yes", "doubt"),
-    said=_said(
+    said=said(
         (
             "the person has, or may have, an intellectual disability",
             "de persoon heeft een verstandelijke beperking, of misschien",
@@ -140,7 +140,7 @@ INTELLECTUAL_DISABILITY: Final = Fact(
 COGNITIVE_DISORDER: Final = Fact(
     path="person.cognitive_disorder",
     among=("yes", "doubt"),
-    said=_said(
+    said=said(
         (
             "the person has, or may have, a cognitive disorder",
             "de persoon heeft een cognitieve stoornis, of misschien",
@@ -155,7 +155,7 @@ COGNITIVE_DISORDER: Final = Fact(
 BEHAVIOURAL_EXPERT: Final = Fact(
     path="interview.behavioural_expert",
     among=(True,),
-    said=_said(
+    said=said(
         ("a behavioural expert takes part", "een gedragsdeskundige doet mee"),
         ("no behavioural expert takes part", "er doet geen gedragsdeskundige mee"),
         (
@@ -165,39 +165,11 @@ BEHAVIOURAL_EXPERT: Final = Fact(
     ),
 )
 
-SOUND: Final = Fact(
-    path="interview.sound",
-    among=(True,),
-    said=_said(
-        ("sound is recorded", "het geluid wordt opgenomen"),
-        ("sound is not recorded", "het geluid wordt niet opgenomen"),
-        ("we do not know whether sound is recorded", "we weten niet of het geluid wordt opgenomen"),
-    ),
-)
-VIDEO: Final = Fact(
-    path="interview.video",
-    among=(True,),
-    said=_said(
-        ("image is recorded", "het beeld wordt opgenomen"),
-        ("image is not recorded", "het beeld wordt niet opgenomen"),
-        ("we do not know whether image is recorded", "we weten niet of het beeld wordt opgenomen"),
-    ),
-)
-ANNOUNCED: Final = Fact(
-    path="interview.recording_announced",
-    among=(True,),
-    said=_said(
-        ("the recording is announced", "de opname is aangekondigd"),
-        ("the recording is not announced", "de opname is niet aangekondigd"),
-        ("we do not know whether the recording is announced", "we weten niet of de opname is aangekondigd"),
-    ),
-)
-
 _ROOM_UNKNOWN: Final = ("we do not know in which room it is", "we weten niet in welke ruimte het is")
 STUDIO: Final = Fact(
     path="interview.room",
     among=("studio",),
-    said=_said(
+    said=said(
         ("it is in a child-friendly studio", "het is in een kindvriendelijke studio"),
         ("it is not in a child-friendly studio", "het is niet in een kindvriendelijke studio"),
         _ROOM_UNKNOWN,
@@ -206,7 +178,7 @@ STUDIO: Final = Fact(
 ADAPTED_ROOM: Final = Fact(
     path="interview.room",
     among=("adapted", "studio"),
-    said=_said(
+    said=said(
         ("it is in an adapted room or a studio", "het is in een aangepaste ruimte of een studio"),
         ("it is not in an adapted room or a studio", "het is niet in een aangepaste ruimte of een studio"),
         _ROOM_UNKNOWN,
@@ -220,7 +192,7 @@ _COMPANION_UNKNOWN: Final = (
 ACCOMPANIED_OR_DECLINED: Final = Fact(
     path="interview.companion.state",
     among=("present", "declined"),
-    said=_said(
+    said=said(
         (
             "somebody of the person's choice is there, or the person wants nobody",
             "er is iemand naar keuze bij, of de persoon wil niemand",
@@ -232,7 +204,7 @@ ACCOMPANIED_OR_DECLINED: Final = Fact(
 COMPANION_REFUSED: Final = Fact(
     path="interview.companion.state",
     among=("refused",),
-    said=_said(
+    said=said(
         ("the companion was refused", "de begeleider is geweigerd"),
         ("the companion was not refused", "de begeleider is niet geweigerd"),
         _COMPANION_UNKNOWN,
@@ -242,7 +214,7 @@ COMPANION_REFUSED: Final = Fact(
 REFUSAL_REASONED: Final = Fact(
     path="interview.companion.reason",
     among=(True,),
-    said=_said(
+    said=said(
         ("the refusal has a reason", "de weigering heeft een reden"),
         ("the refusal has no reason", "de weigering heeft geen reden"),
         ("we do not know whether the refusal has a reason", "we weten niet of de weigering een reden heeft"),
@@ -251,90 +223,12 @@ REFUSAL_REASONED: Final = Fact(
 NEED_STATED: Final = Fact(
     path="interview.need",
     among=(True,),
-    said=_said(
+    said=said(
         ("it is stated what must still be learned", "er staat wat nog moet worden geleerd"),
         ("it is not stated what must still be learned", "er staat niet wat nog moet worden geleerd"),
         (
             "we do not know what must still be learned",
             "we weten niet wat nog moet worden geleerd",
         ),
-    ),
-)
-
-EARLIER: Final = Listed(
-    path="earlier",
-    said=_said(
-        ("there was an earlier interview", "er was een eerder verhoor"),
-        ("there was no earlier interview", "er was geen eerder verhoor"),
-        ("we do not know whether there was an earlier interview", "we weten niet of er een eerder verhoor was"),
-    ),
-)
-_EARLIER_KIND_UNKNOWN: Final = (
-    "we do not know what kind an earlier interview was",
-    "we weten niet wat voor gesprek een eerder gesprek was",
-)
-#: Facts of one earlier interview.
-WAS_INFORMATIVE: Final = Fact(
-    path="kind",
-    among=("informative",),
-    said=_said(
-        ("an earlier interview was informative", "een eerder gesprek was informatief"),
-        ("an earlier interview was not informative", "een eerder gesprek was niet informatief"),
-        _EARLIER_KIND_UNKNOWN,
-    ),
-)
-WAS_REPORT_OR_FURTHER: Final = Fact(
-    path="kind",
-    among=("report", "further"),
-    said=_said(
-        (
-            "an earlier interview was a report or a further interview",
-            "een eerder verhoor was een aangifte of een vervolgverhoor",
-        ),
-        ("an earlier interview was informative", "een eerder gesprek was informatief"),
-        _EARLIER_KIND_UNKNOWN,
-    ),
-)
-HAD_SOUND: Final = Fact(
-    path="sound",
-    among=(True,),
-    said=_said(
-        ("an earlier interview was recorded in sound", "van een eerder verhoor is het geluid opgenomen"),
-        ("an earlier interview was not recorded in sound", "van een eerder verhoor is het geluid niet opgenomen"),
-        (
-            "we do not know whether an earlier interview was recorded in sound",
-            "we weten niet of van een eerder verhoor het geluid is opgenomen",
-        ),
-    ),
-)
-HAD_VIDEO: Final = Fact(
-    path="video",
-    among=(True,),
-    said=_said(
-        ("an earlier interview was recorded in image", "van een eerder verhoor is het beeld opgenomen"),
-        ("an earlier interview was not recorded in image", "van een eerder verhoor is het beeld niet opgenomen"),
-        (
-            "we do not know whether an earlier interview was recorded in image",
-            "we weten niet of van een eerder verhoor het beeld is opgenomen",
-        ),
-    ),
-)
-SHARED_TOPIC: Final = Overlap(
-    path="interview.topics",
-    inner="topics",
-    said=_said(
-        ("a topic comes again", "een onderwerp komt terug"),
-        ("no topic comes again", "geen onderwerp komt terug"),
-        ("we do not know whether a topic comes again", "we weten niet of een onderwerp terugkomt"),
-    ),
-)
-SAME_TEAM: Final = SameAsLatest(
-    path="interview.interviewers",
-    listed=EARLIER,
-    inner="interviewers",
-    said=_said(
-        ("the interviewers are the same", "de verhoorders zijn dezelfde"),
-        ("the interviewers are not the same", "de verhoorders zijn niet dezelfde"),
-        ("we do not know whether the interviewers are the same", "we weten niet of de verhoorders dezelfde zijn"),
     ),
 )

@@ -13,22 +13,18 @@ from waarborg.law.facts import (
     ACUTE,
     ADAPTED_ROOM,
     COMPANION_REFUSED,
-    EARLIER,
     IS_FURTHER,
     IS_REPORT,
     IS_REPORT_OR_FURTHER,
     NEED_STATED,
     REFUSAL_REASONED,
-    SAME_TEAM,
-    SHARED_TOPIC,
     STUDIO,
     UNDER_12,
     UNDER_18,
     VICTIM,
     VICTIM_OR_WITNESS,
-    WAS_INFORMATIVE,
-    WAS_REPORT_OR_FURTHER,
 )
+from waarborg.law.facts_of_earlier import EARLIER, SAME_TEAM, SHARED_TOPIC, WAS_INFORMATIVE, WAS_REPORT_OR_FURTHER
 from waarborg.law.instruments import (
     DIRECTIVE_2011_36,
     PROCEDURE_2025,

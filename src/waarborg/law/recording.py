@@ -12,22 +12,17 @@ from waarborg.engines.rules.conditions import Some, all_of, any_of, not_
 from waarborg.engines.rules.safeguards import Doubt, Force, Safeguard, in_turn
 from waarborg.kernel.texts import Text
 from waarborg.law.facts import (
-    ANNOUNCED,
     BEHAVIOURAL_EXPERT,
     COGNITIVE_DISORDER,
-    EARLIER,
-    HAD_SOUND,
-    HAD_VIDEO,
     INTELLECTUAL_DISABILITY,
     IS_INFORMATIVE,
     IS_REPORT_OR_FURTHER,
-    SOUND,
     UNDER_16,
     UNDER_18,
     VICTIM_OR_WITNESS,
-    VIDEO,
-    WAS_REPORT_OR_FURTHER,
 )
+from waarborg.law.facts_of_earlier import EARLIER, HAD_SOUND, HAD_VIDEO, WAS_REPORT_OR_FURTHER
+from waarborg.law.facts_of_recording import ANNOUNCED, SOUND, VIDEO
 from waarborg.law.instruments import (
     RECORDING_2010,
     RECORDING_2013,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.apps.cases.acting import NOON, at, case_by, code, detective, done, person_in, staff, victim_met
 from waarborg.apps.cases import life, persons, roads
 from waarborg.apps.cases.models import Case, VictimRoad, VictimState
-from waarborg.apps.cases.roads import Consent, ReflectionEnd, StepKind
+from waarborg.apps.cases.road_kinds import Consent, ReflectionEnd, StepKind
 from waarborg.apps.custody.models import Entry, OutboxEvent
 from waarborg.apps.people.facts import Facts
 from waarborg.apps.people.models import Answer, CapacityKind, Certificate

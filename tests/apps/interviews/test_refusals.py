@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from waarborg.apps.interviews import refusals
+from waarborg.apps.interviews import plan_refusals, refusals
 from waarborg.kernel.errors import Refusal
 
-ALL = {name: value for name, value in vars(refusals).items() if isinstance(value, Refusal)}
+ALL = {name: value for name, value in (vars(plan_refusals) | vars(refusals)).items() if isinstance(value, Refusal)}
 
 
 def test_no_two_refusals_have_one_name() -> None:

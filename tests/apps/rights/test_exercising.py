@@ -10,7 +10,7 @@ from tests.apps.cases.acting import NOON, code, done, person_in
 from tests.apps.outcomes import later, new_road, portal
 from waarborg.apps.cases.models import Case
 from waarborg.apps.people.models import CapacityKind
-from waarborg.apps.rights.exercising import ask_right, give_right, ground_of, refuse_right, tell_right
+from waarborg.apps.rights.exercising import ask_right, give_right, ground_of, refuse_right, tell_right, tell_rights
 from waarborg.apps.rights.models import RightState, RightStep, RightUse
 from waarborg.apps.rights.queries import rights_of
 from waarborg.kernel.actors import Role
@@ -120,3 +120,15 @@ def test_nobody_reads_somebody_elses_rights() -> None:
     other = person_in(Case.objects.get(pk=road.case), road.detective, called="Ana")
     reader = portal(road, Role.VICTIM, PersonId(other.pk))
     assert rights_of(actor=reader, person=road.victim, opening=road.reading()) == ()
+
+
+def test_several_rights_are_told_at_once_and_all_or_none() -> None:
+    road = new_road()
+    told = tell_rights(
+        actor=road.detective, on=NOON, person=road.victim, rights=("lawyer", "interpreter"), words="On paper"
+    )
+    assert [use.right for use in done(told)] == ["lawyer", "interpreter"]
+    wrong = tell_rights(actor=road.detective, on=NOON, person=road.victim, rights=("file_access", "flying"))
+    assert code(wrong) == "right.unknown"
+    assert code(tell_rights(actor=road.detective, on=NOON, person=road.victim, rights=())) == "right.unknown"
+    assert RightUse.objects.filter(person=road.victim).count() == 2

@@ -10,7 +10,7 @@ from waarborg.engines.rules.conditions import Fact, any_of
 from waarborg.engines.rules.safeguards import Force, Rulebook, Safeguard, in_turn
 from waarborg.engines.rules.sources import Source
 from waarborg.kernel.texts import Text
-from waarborg.law.facts import SOUND, VIDEO
+from waarborg.law.facts_of_recording import SOUND, VIDEO
 from waarborg.law.rulebook import CURRENT
 
 

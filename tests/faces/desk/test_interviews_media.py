@@ -43,7 +43,7 @@ def added(client: Client, pk: InterviewId) -> Medium:
 def played(client: Client, address: str, **headers: str) -> tuple[StreamingHttpResponse, bytes]:
     answer = client.get(address, headers=headers)
     assert isinstance(answer, StreamingHttpResponse)
-    return answer, b"".join(answer)  # type: ignore[arg-type] # bytes of a view that is no coroutine
+    return answer, b"".join(answer)
 
 
 def test_a_real_file_is_kept_and_what_is_in_it_is_said_in_words(held: tuple[World, InterviewId]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 
@@ -36,16 +36,10 @@ def portal(data_folder: object) -> Iterator[None]:
 
 
 @pytest.fixture
-def portal_program(fresh_database: Mapping[str, str]) -> Callable[[], AbstractContextManager[str]]:
-    """Starts the portal on a database of the test's own."""
-
-    @contextmanager
-    def start() -> Generator[str]:
-        clock = {"WAARBORG_CLOCK": NOW.isoformat()}
-        with served("portal", {**fresh_database, **clock}) as address:
-            yield address
-
-    return start
+def portal_program(fresh_database: Mapping[str, str]) -> Iterator[Callable[[], AbstractContextManager[str]]]:
+    """Starts the portal on a database of the test's own; passwords are kept as the program keeps them."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.ScryptPasswordHasher"]):
+        yield lambda: served("portal", {**fresh_database, "WAARBORG_CLOCK": NOW.isoformat()})
 
 
 @pytest.fixture(params=["light", "dark"])

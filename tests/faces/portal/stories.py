@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from html import unescape
 
 from django.test import Client
 
 from tests.apps.cases.acting import done, staff
 from tests.apps.interviews.holding_them import World, admit, day, present, room, world
+from tests.faces.signing import Answer as Page
 from tests.faces.signing import member, signed_in
 from waarborg.apps.cases import charges, life, persons, roads
 from waarborg.apps.cases.models import Charge
+from waarborg.apps.custody.models import Entry
 from waarborg.apps.custody.outbox import deliver_pending
+from waarborg.apps.custody.queries import entries_about
 from waarborg.apps.decisions import judging, prosecuting
 from waarborg.apps.decisions.models import Decision, DismissalGround
 from waarborg.apps.interviews.kinds import InterviewKind, RoomKind
@@ -91,6 +96,7 @@ class Story:
                 explanation=WHY,
                 convicted_of="art. 273f",
                 decided_on=day_of(on),
+                compensation=None,
             )
         )
         return DecisionId(made.pk)
@@ -104,9 +110,7 @@ class Story:
     def send(self, about: str, on: datetime, to: PersonId | None = None) -> NoticeId:
         """Send a notice to the person, who has not confirmed it."""
         pk = self.notice(about)
-        done(
-            telling.send(actor=self.world.prosecutor, on=on, notice=pk, recipient=to or self.person, way="The portal")
-        )
+        done(telling.send(actor=self.world.prosecutor, on=on, notice=pk, recipient=to or self.person, way="The portal"))
         return pk
 
     def tell_all(self, on: datetime) -> None:
@@ -200,3 +204,15 @@ def before_an_interview() -> Story:
     deliver_pending(on=day(-104))
     told.tell_all(day(-103))
     return told
+
+
+def words(response: Page) -> str:
+    """The words of a page, without its marks and with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", response.content.decode())).split())
+
+
+def entered(subject: str) -> Entry:
+    """The last entry that names ``subject``."""
+    found = entries_about(subject).first()
+    assert found is not None, subject
+    return found

@@ -1,4 +1,4 @@
-"""The portal in a real browser: the main path by keyboard and by finger, accessibility rules, and no sideways scrolling.
+"""The portal in a real browser: the main path by keyboard, accessibility rules, and no sideways scrolling.
 
 With ``WAARBORG_SCREENS`` naming a folder, pictures of every page are left there.
 """

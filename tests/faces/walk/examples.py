@@ -8,23 +8,34 @@ plain word or number (``<slug:right>`` asks for ``right``).
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
+from io import BytesIO
 from typing import Any, Final
 
 from tests.apps.cases.acting import NOON, done
 from tests.apps.reports.officers import LABOUR, MONDAY, officer, opened_by, send
 from tests.faces.walk.world import OTHER_DOOR, OWN_DOOR, Side, World
+from tests.recordings import recording
 from waarborg.apps.decisions import complaining, prosecuting
 from waarborg.apps.decisions.models import DismissalGround
+from waarborg.apps.interviews import explaining, holding, media, planning
+from waarborg.apps.interviews.drafts import Draft, Seat
+from waarborg.apps.interviews.kinds import Cause, InterviewKind
+from waarborg.apps.interviews.models import Interview
+from waarborg.apps.people.models import CapacityKind, Certificate
+from waarborg.apps.people.models import Answer, CapacityKind, Certificate
 from waarborg.apps.reports.content import Attachment, Content
 from waarborg.apps.reports.handover import offer
 from waarborg.apps.reports.models import HandOver
+from waarborg.apps.rights import telling
 from waarborg.apps.rights.models import Notice
 from waarborg.apps.signals.models import ProofKind
 from waarborg.apps.signals.resting import add_proof
 from waarborg.apps.support.models import Support
 from waarborg.kernel.actors import Channel
-from waarborg.kernel.ids import HandOverId
+from waarborg.kernel.ids import HandOverId, InterviewId
+from waarborg.kernel.ids import HandOverId, InterviewId, NoticeId
 
 #: What stands in the address: of the own case, and of the other.
 type Pair = tuple[Any, Any]
@@ -51,7 +62,29 @@ example("case")(of_both(lambda side: side.case))
 example("person")(of_both(lambda side: side.victim))
 example("charge")(of_both(lambda side: side.charge))
 example("support")(of_both(lambda side: Support.objects.get(person=side.victim).pk))
-example("notice")(of_both(lambda side: Notice.objects.filter(person=side.victim).earliest("known_at").pk))
+
+
+@example("notice")
+def notice(world: World) -> Pair:
+    """The first that the victim of each case must be told, and was: before that the portal does not show it."""
+    return _told_of(world.own), _told_of(world.other)
+
+
+def _told_of(side: Side, event: str = "") -> NoticeId:
+    """The victim is told, by voice and in writing, of the first thing that they must be told of an event, or at all."""
+    due = Notice.objects.filter(person=side.victim, event__startswith=event)
+    first = NoticeId(due.earliest("known_at").pk)
+    for by_voice in (True, False):
+        telling.tell(
+            actor=side.detective,
+            on=NOON,
+            notice=first,
+            recipient=side.victim,
+            by_voice=by_voice,
+            evidence=f"Told {side.word}.",
+            understood=Answer.YES,
+        )
+    return first
 
 
 @example("report")
@@ -90,7 +123,7 @@ def _offered(receiver: Channel) -> HandOverId:
 
 
 def _decision(side: Side) -> Any:  # noqa: ANN401 - a typed id
-    """The case stopped against the suspect."""
+    """The case stopped against the suspect, and the victim was told."""
     made = prosecuting.dismiss(
         actor=side.prosecutor,
         on=NOON,
@@ -98,7 +131,9 @@ def _decision(side: Side) -> Any:  # noqa: ANN401 - a typed id
         ground=DismissalGround.EVIDENCE,
         explanation=f"Too little proof here, the law asks for more than that {side.word}.",
     )
-    return done(made).pk
+    decision = done(made).pk
+    _told_of(side, decision)
+    return decision
 
 
 def _complaint(side: Side) -> Any:  # noqa: ANN401 - a typed id
@@ -134,6 +169,55 @@ example("complaint")(of_both(_complaint))
 example("proof")(of_both(_proof))
 
 
+def _interview(side: Side, world: World) -> InterviewId:
+    """One that was held, with a recording and a reason that waits; the same for all that an address names of it."""
+    known = world.made.get(f"interview {side.word}")
+    if isinstance(known, InterviewId) and Interview.objects.filter(pk=known).exists():
+        return known
+    for kind in ("minors", "trafficking"):
+        Certificate.objects.get_or_create(account_id=side.detective.id, kind=kind, defaults={"until": date(2030, 1, 1)})
+    draft = Draft(
+        person=side.victim,
+        heard_as=CapacityKind.VICTIM,
+        kind=InterviewKind.FURTHER,
+        starts_at=NOON,
+        ends_at=NOON + timedelta(hours=1),
+        seats=(Seat(account=side.detective.id),),
+        sound=True,
+        need=side.word,
+    )
+    pk = InterviewId(done(planning.plan(actor=side.detective, on=NOON, draft=draft)).pk)
+    done(holding.begin(actor=side.detective, on=NOON, interview=pk))
+    done(holding.end(actor=side.detective, on=NOON + timedelta(seconds=30), interview=pk))
+    world.made[f"interview {side.word}"] = pk
+    return pk
+
+
+def _recording(side: Side, world: World) -> Any:  # noqa: ANN401 - a typed id
+    """A recording of that interview."""
+    file, name = BytesIO(recording(2)), f"{side.word}.wav"
+    pk = _interview(side, world)
+    return done(media.add(actor=side.detective, on=NOON, interview=pk, name=name, file=file)).object
+
+
+def _reason(side: Side, world: World) -> Any:  # noqa: ANN401 - a typed id
+    """Leave that was asked for it."""
+    asked = explaining.ask(
+        actor=side.detective,
+        on=NOON,
+        interview=_interview(side, world),
+        rule="recording.audio",
+        cause=Cause.EQUIPMENT,
+        reason=side.word,
+    )
+    return done(asked).pk
+
+
+example("interview")(lambda world: (_interview(world.own, world), _interview(world.other, world)))
+example("object")(lambda world: (_recording(world.own, world), _recording(world.other, world)))
+example("reason")(lambda world: (_reason(world.own, world), _reason(world.other, world)))
+
+
 def _same(word: str, side: Side) -> str:
     """A word that is no secret of any case."""
     del side
@@ -150,5 +234,8 @@ for _name, _word in {
     "support_act": "talk",
     "indicator": "debt",
     "element": "act",
+    "scheme": "injured_party",
+    "rule": "recording.audio",
+    "entry": "entry_" + "a" * 26,
 }.items():
     example(_name)(of_both(partial(_same, _word)))

@@ -28,7 +28,8 @@ from waarborg.apps.cases.models import (
     VictimState,
     VictimStep,
 )
-from waarborg.apps.cases.roads import StepKind, reflection_runs
+from waarborg.apps.cases.road_kinds import StepKind
+from waarborg.apps.cases.roads import reflection_runs
 from waarborg.apps.custody.entering import consult
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.people.models import CapacityKind, Person

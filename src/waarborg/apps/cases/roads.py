@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from waarborg.apps.cases import road_refusals
 from waarborg.apps.cases.access import REASON_BLANK, person_in_reach
 from waarborg.apps.cases.life import keep_step
 from waarborg.apps.cases.models import VictimRoad, VictimState, VictimStep
+from waarborg.apps.cases.road_kinds import Consent, ReflectionEnd, StepKind
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.outbox import announce
 from waarborg.apps.people.models import Answer, CapacityKind
@@ -25,45 +26,7 @@ from waarborg.kernel.clock import day_of
 from waarborg.kernel.errors import Fault, Refusal
 from waarborg.kernel.events import Event
 from waarborg.kernel.ids import AccountId, PersonId
-from waarborg.kernel.texts import Text
 from waarborg.law.reflection import REFLECTION
-
-
-class StepKind(StrEnum):
-    """What happened on a victim's road; its value is also the news of it, after ``victim.``."""
-
-    #: A service spoke with the person for the first time.
-    FOUND = "found"
-    #: The informative interview was held.
-    INFORMED = "informed"
-    REFLECTION_OFFERED = "reflection_offered"
-    REFLECTION_ACCEPTED = "reflection_accepted"
-    #: Time to think ended early, without a report or a no.
-    REFLECTION_ENDED = "reflection_ended"
-    REPORTED = "reported"
-    DECLINED = "declined"
-    #: Came back on an earlier no.
-    RECONSIDERED = "reconsidered"
-
-
-class Consent(StrEnum):
-    """Who must both agree before time to think can begin in detention."""
-
-    PROSECUTION = "prosecution"
-    POLICE = "police"
-
-
-class ReflectionEnd(StrEnum):
-    """The four ways in which time to think ends early; ``law.REFLECTION`` says them in words."""
-
-    #: Left to an unknown place.
-    GONE = "gone"
-    DECLINED = "declined"
-    #: Signed the report, or works along in another way.
-    COOPERATES = "cooperates"
-    #: Asked for another permit.
-    OTHER_PERMIT = "other_permit"
-
 
 _FIRST, _TALKED, _THINKING = VictimState.FIRST_CONTACT, VictimState.INFORMATIVE, VictimState.REFLECTION
 _REPORTED, _SAID_NO = VictimState.REPORT, VictimState.DECLINED
@@ -98,9 +61,9 @@ def make_first_contact(*, actor: Actor, on: datetime, person: PersonId) -> Victi
     if isinstance(found, Refusal):
         return found
     if not found.capacities.filter(kind=CapacityKind.VICTIM).exists():
-        return NOT_A_VICTIM
+        return road_refusals.NOT_A_VICTIM
     if VictimRoad.objects.filter(pk=person).exists():
-        return DOES_NOT_FOLLOW
+        return road_refusals.DOES_NOT_FOLLOW
     road = VictimRoad.objects.create(person=found, state=_FIRST)
     return _keep(actor, on, road, StepKind.FOUND)
 
@@ -146,9 +109,9 @@ def accept_reflection(
         return road
     refused = _no_time_to_think(road)
     if refused is None and road.reflection_offered_on is None:
-        refused = NOT_OFFERED
+        refused = road_refusals.NOT_OFFERED
     if refused is None and in_detention and not set(Consent) <= set(consents):
-        refused = CONSENT_MISSING
+        refused = road_refusals.CONSENT_MISSING
     if refused:
         return refused
     last = last_day(REFLECTION.term, day_of(on))
@@ -172,7 +135,7 @@ def end_reflection(
     if not reason.strip():
         return REASON_BLANK
     if not reflection_runs(road, on):
-        return DOES_NOT_FOLLOW
+        return road_refusals.DOES_NOT_FOLLOW
     return _step(actor, on, road, StepKind.REFLECTION_ENDED, reason=reason, ground=ground)
 
 
@@ -193,9 +156,9 @@ def record_report(
     if isinstance(road, Refusal):
         return road
     if not _was_informed(road) and not acute_reason.strip():
-        return INFORMATIVE_FIRST
+        return road_refusals.INFORMATIVE_FIRST
     if not taken_by or not all(is_certified(account, "trafficking", day_of(on)) for account in taken_by):
-        return NOT_CERTIFIED
+        return road_refusals.NOT_CERTIFIED
     ends = ReflectionEnd.COOPERATES
     return _step(actor, on, road, StepKind.REPORTED, reason=acute_reason, ground=ends, takers=sorted(set(taken_by)))
 
@@ -233,8 +196,8 @@ def _road(actor: Actor, person: PersonId, what: StepKind, roles: frozenset[Role]
         return found
     road = VictimRoad.objects.select_for_update().filter(pk=person).first()
     if road is None:
-        return NO_FIRST_CONTACT
-    return road if VictimState(road.state) in STEPS[what] else DOES_NOT_FOLLOW
+        return road_refusals.NO_FIRST_CONTACT
+    return road if VictimState(road.state) in STEPS[what] else road_refusals.DOES_NOT_FOLLOW
 
 
 def _was_informed(road: VictimRoad) -> bool:
@@ -245,8 +208,8 @@ def _was_informed(road: VictimRoad) -> bool:
 def _no_time_to_think(road: VictimRoad) -> Refusal | None:
     """Why there is no time to think for this person, or None."""
     if road.person.lawful_stay == Answer.YES:
-        return LAWFUL_STAY
-    return None if road.reflection_from is None else REFLECTION_ONCE
+        return road_refusals.LAWFUL_STAY
+    return None if road.reflection_from is None else road_refusals.REFLECTION_ONCE
 
 
 def _step(
@@ -284,82 +247,3 @@ def _keep(
     keep_step(VictimStep(road=road, at=on, by=actor.id, state=road.state, what=what), opening, reason)
     announce(Event(name=f"victim.{what}", subjects=(person.pk, person.case), at=on, by=actor.id))
     return road
-
-
-_ASK: Final = Text(en="Ask the team leader of the case.", nl="Vraag het de teamleider van de zaak.")
-_NO_STEP: Final = Text(en="This step was not entered.", nl="Deze stap is niet vastgelegd.")
-_NO_TIME: Final = Text(en="Time to think did not begin.", nl="De bedenktijd is niet begonnen.")
-_NO_REPORT: Final = Text(en="The report was not entered.", nl="De aangifte is niet vastgelegd.")
-
-NOT_A_VICTIM: Final = Refusal(
-    code="victim.not_a_victim",
-    what=_NO_STEP,
-    why=Text(en="This person is not a victim in this case.", nl="Deze persoon is geen slachtoffer in deze zaak."),
-    instead=Text(en="Add that they are one. Doubt is enough.", nl="Voeg dat toe. Een vermoeden is genoeg."),
-    ask=_ASK,
-)
-NO_FIRST_CONTACT: Final = Refusal(
-    code="victim.no_first_contact",
-    what=_NO_STEP,
-    why=Text(en="There was no first contact yet.", nl="Er was nog geen eerste contact."),
-    instead=Text(en="Enter the first contact first.", nl="Leg eerst het eerste contact vast."),
-    ask=_ASK,
-)
-DOES_NOT_FOLLOW: Final = Refusal(
-    code="victim.does_not_follow",
-    what=_NO_STEP,
-    why=Text(en="It does not follow on where the person is now.", nl="Hij volgt niet op waar de persoon nu is."),
-    instead=Text(
-        en="After a no, first enter that the person came back on it. A report cannot be withdrawn.",
-        nl="Na een nee legt u eerst vast dat de persoon daarop terugkomt. Een aangifte kan niet worden ingetrokken.",
-    ),
-    ask=_ASK,
-)
-INFORMATIVE_FIRST: Final = Refusal(
-    code="victim.informative_first",
-    what=_NO_REPORT,
-    why=Text(en="There was no informative interview before it.", nl="Er was geen informatief gesprek vooraf."),
-    instead=Text(
-        en="Hold it first. If an acute situation made that impossible, write why.",
-        nl="Houd dat eerst. Kon dat niet door een acute situatie, schrijf dan waarom.",
-    ),
-    ask=_ASK,
-)
-NOT_CERTIFIED: Final = Refusal(
-    code="victim.not_certified",
-    what=_NO_REPORT,
-    why=Text(en="Not everybody who took it is certified.", nl="Niet iedereen die haar opnam is gecertificeerd."),
-    instead=Text(en="Let certified detectives take it.", nl="Laat gecertificeerde rechercheurs de aangifte opnemen."),
-    ask=_ASK,
-)
-LAWFUL_STAY: Final = Refusal(
-    code="reflection.lawful_stay",
-    what=_NO_TIME,
-    why=Text(en="It is for a person without lawful stay.", nl="Die is voor wie geen rechtmatig verblijf heeft."),
-    instead=Text(en="This person may think without this rule.", nl="Deze persoon mag ook zonder deze regel nadenken."),
-    ask=_ASK,
-)
-REFLECTION_ONCE: Final = Refusal(
-    code="reflection.once",
-    what=_NO_TIME,
-    why=Text(en="The person had it before, and it is given once.", nl="De persoon had die al, en het kan één keer."),
-    instead=Text(en="A report stays possible. So does a no.", nl="Aangifte blijft mogelijk. Een nee ook."),
-    ask=_ASK,
-)
-NOT_OFFERED: Final = Refusal(
-    code="reflection.not_offered",
-    what=_NO_TIME,
-    why=Text(en="It was not offered yet.", nl="Die is nog niet aangeboden."),
-    instead=Text(en="Offer it first, and say what it brings.", nl="Bied die eerst aan, en zeg wat het inhoudt."),
-    ask=_ASK,
-)
-CONSENT_MISSING: Final = Refusal(
-    code="reflection.consent_missing",
-    what=_NO_TIME,
-    why=Text(
-        en="In detention the prosecution service and the police must both agree.",
-        nl="In detentie moeten OM en politie het allebei goedvinden.",
-    ),
-    instead=Text(en="Ask both, and enter that they agreed.", nl="Vraag het beide, en leg vast dat ze akkoord zijn."),
-    ask=Text(en="Ask the prosecutor of the case.", nl="Vraag het de officier van de zaak."),
-)

@@ -19,7 +19,7 @@ from waarborg.apps.cases.models import (
     NeedToKnow,
     VictimStep,
 )
-from waarborg.apps.cases.roads import StepKind
+from waarborg.apps.cases.road_kinds import StepKind
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.decisions.complaining import ComplaintTerm, complaint_term
 from waarborg.apps.decisions.keeping import STEP_OF
@@ -220,6 +220,14 @@ def _view(row: Decision, opening: Opening) -> DecisionView:
         decided_on=row.decided_on,
         entered_at=row.entered_at,
     )
+
+
+def is_known(*, actor: Actor, decision: DecisionId) -> bool:
+    """Whether an actor may know of a decision at all; opens nothing."""
+    row = Decision.objects.select_related("charge").filter(pk=decision).first()
+    if row is None or not_admitted(actor=actor, case=CaseId(row.case_id), roles=_READERS):
+        return False
+    return bool(_known(actor, [row]))
 
 
 def _known(actor: Actor, rows: Iterable[Decision]) -> tuple[Decision, ...]:

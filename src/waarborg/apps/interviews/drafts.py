@@ -8,7 +8,7 @@ from typing import Final
 
 from waarborg.apps.cases.models import Case, CaseState, NeedToKnow, VictimRoad, VictimState
 from waarborg.apps.custody.keys import Opening
-from waarborg.apps.interviews import refusals
+from waarborg.apps.interviews import plan_refusals
 from waarborg.apps.interviews.document import Stated, begins
 from waarborg.apps.interviews.kinds import CompanionState, InterviewKind, InterviewState, Part, RoomKind
 from waarborg.apps.interviews.models import Interview, Room
@@ -149,10 +149,10 @@ def not_heard(person: Person) -> Refusal | None:
     kinds = HEARD_AS.intersection(person.capacities.values_list("kind", flat=True))
     road = VictimRoad.objects.filter(pk=person.pk).first()
     if not kinds:
-        return refusals.NOT_IN_THIS_CAPACITY
+        return plan_refusals.NOT_IN_THIS_CAPACITY
     if road is not None and road.state == VictimState.DECLINED:
-        return refusals.SAID_NO
-    return refusals.NO_ROAD if kinds == {CapacityKind.VICTIM} and road is None else None
+        return plan_refusals.SAID_NO
+    return plan_refusals.NO_ROAD if kinds == {CapacityKind.VICTIM} and road is None else None
 
 
 def never_right(row: Interview, draft: Draft, on: datetime) -> Refusal | None:
@@ -162,20 +162,20 @@ def never_right(row: Interview, draft: Draft, on: datetime) -> Refusal | None:
     sound_alone = row.kind == InterviewKind.INFORMATIVE and bool(row.sound or row.video)
     consulted = row.consulted is not None and Role.PROSECUTOR in active_roles(AccountId(row.consulted))
     wrong = (
-        (row.case.state == CaseState.CLOSED, refusals.CASE_CLOSED),
-        (row.heard_as not in HEARD_AS or row.heard_as not in kinds, refusals.NOT_IN_THIS_CAPACITY),
-        (row.heard_as == CapacityKind.VICTIM and road is None, refusals.NO_ROAD),
-        (road is not None and road.state == VictimState.DECLINED, refusals.SAID_NO),
-        (row.ends_at <= row.starts_at, refusals.ENDS_BEFORE_START),
-        (day_of(row.starts_at) < day_of(on), refusals.IN_THE_PAST),
-        (not any(seat.part == Part.ASKS for seat in draft.seats), refusals.NOBODY_ASKS),
-        (bool(row.acute) and not draft.acute_reason.strip(), refusals.ACUTE_UNEXPLAINED),
+        (row.case.state == CaseState.CLOSED, plan_refusals.CASE_CLOSED),
+        (row.heard_as not in HEARD_AS or row.heard_as not in kinds, plan_refusals.NOT_IN_THIS_CAPACITY),
+        (row.heard_as == CapacityKind.VICTIM and road is None, plan_refusals.NO_ROAD),
+        (road is not None and road.state == VictimState.DECLINED, plan_refusals.SAID_NO),
+        (row.ends_at <= row.starts_at, plan_refusals.ENDS_BEFORE_START),
+        (day_of(row.starts_at) < day_of(on), plan_refusals.IN_THE_PAST),
+        (not any(seat.part == Part.ASKS for seat in draft.seats), plan_refusals.NOBODY_ASKS),
+        (bool(row.acute) and not draft.acute_reason.strip(), plan_refusals.ACUTE_UNEXPLAINED),
         (
             row.interpreter_registered is False and not draft.interpreter_reason.strip(),
-            refusals.INTERPRETER_UNEXPLAINED,
+            plan_refusals.INTERPRETER_UNEXPLAINED,
         ),
-        (sound_alone and not consulted, refusals.NOT_CONSULTED),
-        (any(not topic or " " in topic for topic in draft.topics or ()), refusals.TOPIC_UNREADABLE),
+        (sound_alone and not consulted, plan_refusals.NOT_CONSULTED),
+        (any(not topic or " " in topic for topic in draft.topics or ()), plan_refusals.TOPIC_UNREADABLE),
     )
     refused = next((refusal for is_wrong, refusal in wrong if is_wrong), None)
     return refused or (companion_unseen(row, draft.companion) if draft.companion else None)
@@ -187,11 +187,11 @@ def companion_unseen(row: Interview, companion: Companion) -> Refusal | None:
         return None
     person = Person.objects.filter(pk=companion.person, case=row.case_id).exclude(pk=row.person_id).first()
     if person is None:
-        return refusals.COMPANION_UNKNOWN
+        return plan_refusals.COMPANION_UNKNOWN
     kinds = set(person.capacities.values_list("kind", flat=True))
     if CapacityKind.SUSPECT in kinds:
-        return refusals.COMPANION_SUSPECT
-    return refusals.COMPANION_UNEXAMINED if kinds & HEARD_AS and not companion.examined.strip() else None
+        return plan_refusals.COMPANION_SUSPECT
+    return plan_refusals.COMPANION_UNEXAMINED if kinds & HEARD_AS and not companion.examined.strip() else None
 
 
 def not_qualified(row: Interview, asks: tuple[AccountId, ...], *, maybe_child: bool) -> Refusal | None:
@@ -199,15 +199,15 @@ def not_qualified(row: Interview, asks: tuple[AccountId, ...], *, maybe_child: b
     day = day_of(begins(row))
     studio = row.room is not None and row.room.kind == RoomKind.STUDIO
     needed = (
-        ("trafficking", True, refusals.NOT_CERTIFIED),
-        ("minors", maybe_child, refusals.NOT_FOR_MINORS),
-        ("studio", studio, refusals.NOT_STUDIO),
+        ("trafficking", True, plan_refusals.NOT_CERTIFIED),
+        ("minors", maybe_child, plan_refusals.NOT_FOR_MINORS),
+        ("studio", studio, plan_refusals.NOT_STUDIO),
     )
     for kind, due, refusal in needed:
         if due and not all(is_certified(account, kind, day) for account in asks):
             return refusal
     admitted = NeedToKnow.objects.filter(case=row.case_id, until=None, account__in=asks).count()
-    return None if admitted == len(set(asks)) else refusals.TEAM_NOT_ADMITTED
+    return None if admitted == len(set(asks)) else plan_refusals.TEAM_NOT_ADMITTED
 
 
 def not_free(row: Interview, accounts: tuple[AccountId, ...]) -> Refusal | None:
@@ -215,7 +215,7 @@ def not_free(row: Interview, accounts: tuple[AccountId, ...]) -> Refusal | None:
     then = Interview.objects.filter(state__in=(InterviewState.PLANNED, InterviewState.HELD), held_until=None)
     then = then.filter(starts_at__lt=row.ends_at, ends_at__gt=row.starts_at).exclude(pk=row.pk)
     if then.filter(person=row.person_id).exists():
-        return refusals.PERSON_BUSY
+        return plan_refusals.PERSON_BUSY
     if then.filter(team__account__in=accounts).exists():
-        return refusals.TEAM_BUSY
-    return refusals.ROOM_BUSY if row.room_id is not None and then.filter(room=row.room_id).exists() else None
+        return plan_refusals.TEAM_BUSY
+    return plan_refusals.ROOM_BUSY if row.room_id is not None and then.filter(room=row.room_id).exists() else None

@@ -15,7 +15,7 @@ from waarborg.apps.cases.models import VictimRoad, VictimState
 from waarborg.apps.cases.roads import hold_informative, record_report
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.outbox import announce as tell
-from waarborg.apps.interviews import refusals
+from waarborg.apps.interviews import plan_refusals, refusals
 from waarborg.apps.interviews.closing import keep_receipt
 from waarborg.apps.interviews.document import asks_of, document, findings, stated
 from waarborg.apps.interviews.drafts import CHILD_UNDER, Companion, Seat, companion_unseen, not_qualified
@@ -61,14 +61,14 @@ def begin(
     if isinstance(row, Refusal):
         return row
     if VictimRoad.objects.filter(pk=row.person_id, state=VictimState.DECLINED).exists():
-        return refusals.SAID_NO
+        return plan_refusals.SAID_NO
     if day_of(on) != day_of(row.starts_at):
         return refusals.ANOTHER_DAY
     opening = enter(interview, row.scope, str(row.person_id))
     if seats is not None:
         asks = tuple(sorted({seat.account for seat in seats if seat.part == Part.ASKS}))
         maybe_child = findings(row, opening).age[0] < CHILD_UNDER
-        refused = refusals.NOBODY_ASKS if not asks else not_qualified(row, asks, maybe_child=maybe_child)
+        refused = plan_refusals.NOBODY_ASKS if not asks else not_qualified(row, asks, maybe_child=maybe_child)
         if refused:
             return refused
         row.team.all().delete()

@@ -14,7 +14,7 @@ from waarborg.apps.cases.models import Case
 from waarborg.apps.custody.entering import act, enter
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.custody.outbox import announce
-from waarborg.apps.interviews import refusals
+from waarborg.apps.interviews import plan_refusals, refusals
 from waarborg.apps.interviews.assessment import Assessment, assess
 from waarborg.apps.interviews.closing import keep_receipt
 from waarborg.apps.interviews.document import document, stated
@@ -103,9 +103,9 @@ def change(*, actor: Actor, on: datetime, interview: InterviewId, version: int, 
     if isinstance(old, Refusal):
         return old
     if old.version != version:
-        return refusals.CHANGED_MEANWHILE
+        return plan_refusals.CHANGED_MEANWHILE
     if old.person_id != draft.person:
-        return refusals.OTHER_PERSON
+        return plan_refusals.OTHER_PERSON
     row = row_of(draft, old.case, interview)
     row.service, row.planned_by, row.planned_at = old.service, old.planned_by, old.planned_at
     row.version, row._state.adding = version + 1, False  # noqa: SLF001 - Django's documented flag of a saved row
@@ -147,7 +147,7 @@ def decline_companion(*, actor: Actor, on: datetime, interview: InterviewId) -> 
     if isinstance(refused, Refusal):
         return refused
     if row.state != InterviewState.PLANNED:
-        return refusals.NOT_PLANNED
+        return plan_refusals.NOT_PLANNED
     opening = enter(interview, row.scope, str(row.person_id))
     row.companion_state, row.companion = CompanionState.DECLINED, None
     row.companion_reason = row.companion_examined = b""
@@ -167,7 +167,7 @@ def planned(actor: Actor, interview: InterviewId) -> Interview | Refusal:
         return refusals.NO_SUCH_INTERVIEW
     refused = not_admitted(actor=actor, case=CaseId(row.case_id), roles=MAY_PLAN)
     if refused is None and row.state != InterviewState.PLANNED:
-        refused = refusals.NOT_PLANNED
+        refused = plan_refusals.NOT_PLANNED
     return refused or row
 
 

@@ -20,7 +20,7 @@ from waarborg.deploy.setup import with_django
 from waarborg.kernel.errors import Missing
 
 #: Seconds within which every site must answer.
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 60.0
 #: Of the house's own settings, those that a demo takes over: never the address of a real database.
 _TAKEN_OVER: Final = frozenset({"WAARBORG_CLOCK"})
 

@@ -32,7 +32,7 @@ def abroad_and_back(days: Days, staff: Staff) -> Case:
     )
     key = CaseId(case.pk)
     team_up(staff, key, by="dewit", on=days.at(-160, 11))
-    done(life.start_investigation(actor=officer, on=days.at(-159, 9), case=key))
+    done(life.start_investigation(actor=officer, on=days.at(-159, 12), case=key))
     sunita, driver, charge = _people(days, staff, key)
     _abroad(days, staff, key, sunita, charge)
     _escaped(days, staff, sunita, driver)
@@ -41,7 +41,7 @@ def abroad_and_back(days: Days, staff: Staff) -> Case:
 
 def _people(days: Days, staff: Staff, case: CaseId) -> tuple[PersonId, PersonId, ChargeId]:
     """Day −158: who was exploited, and who is suspected."""
-    officer, on = staff["dewit"], days.at(-158, 10)
+    officer, on = staff["dewit"], days.at(-158, 14)
     sunita = add(
         officer,
         case,
@@ -56,11 +56,11 @@ def _people(days: Days, staff: Staff, case: CaseId) -> tuple[PersonId, PersonId,
     done(age_statements.state_age(actor=officer, on=on, person=sunita, source="passport", born="1989-10-02"))
     done(roads.make_first_contact(actor=officer, on=on, person=sunita))
     told = "Told in Nepali through the interpreter."
-    tell_all(by=officer, on=days.at(-158, 11), person=sunita, evidence=told)
+    tell_all(by=officer, on=days.at(-158, 15), person=sunita, evidence=told)
     caring.care_for(
         staff["kaya"],
         sunita,
-        on=days.at(-157, 9),
+        on=days.at(-157, 16),
         needs="A room with a lock, and work that is paid.",
         shelter="A room.",
     )
@@ -109,7 +109,7 @@ def _abroad(days: Days, staff: Staff, case: CaseId, sunita: PersonId, charge: Ch
             explanation="The court says that there is more to look at, and orders the prosecutor to go on.",
         )
     )
-    tell_all(by=clerk, on=days.at(-19, 11), person=sunita, evidence="Told by telephone, and by letter in Nepali.")
+    tell_all(by=clerk, on=days.at(-19, 16), person=sunita, evidence="Told by telephone, and by letter in Nepali.")
 
 
 def _escaped(days: Days, staff: Staff, sunita: PersonId, driver: PersonId) -> None:

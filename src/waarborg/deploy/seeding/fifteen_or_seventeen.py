@@ -37,13 +37,13 @@ def fifteen_or_seventeen(days: Days, staff: Staff) -> Case:
     _heard_again(days, staff, case, yonas)
     _age_assessed(days, staff, yonas)
     _decided(days, staff, boss, runner, yonas)
-    open_portal(staff["dewit"], guardian, Role.REPRESENTATIVE, "haile", on=days.at(-118, 15))
+    open_portal(staff["dewit"], guardian, Role.REPRESENTATIVE, "haile", on=days.at(-118, 19))
     return case
 
 
 def _found(days: Days, staff: Staff) -> tuple[Case, PersonId, PersonId]:
     """Day −120: a police check at a station."""
-    officer, on = staff["dewit"], days.at(-120, 22, 10)
+    officer, on = staff["dewit"], days.at(-120, 8, 10)
     case = done(
         opening.open_case(
             actor=officer,
@@ -107,7 +107,7 @@ def _first_contact(days: Days, staff: Staff, case: Case, yonas: PersonId) -> Non
         person=yonas,
         evidence="Told in Tigrinya through the interpreter; he said it back in his own words. His guardian signed.",
     )
-    done(life.start_investigation(actor=officer, on=days.at(-118, 9), case=CaseId(case.pk)))
+    done(life.start_investigation(actor=officer, on=days.at(-118, 18), case=CaseId(case.pk)))
     caring.care_for(
         staff["kaya"],
         yonas,
@@ -147,11 +147,11 @@ def _heard(days: Days, staff: Staff, yonas: PersonId) -> InterviewId:
         said=hearing.SAID_FIRST,
     )
     visser = staff["visser"]
-    key = hearing.plan(first, staff, by=visser, on=days.at(-113, 15))
+    key = hearing.plan(first, staff, by=visser, on=days.at(-116, 15))
     hearing.hold(key, first, by=visser)
     hearing.record(key, first, by=visser)
     hearing.close(key, first, by=visser)
-    key = hearing.plan(second, staff, by=visser, on=days.at(-106, 15))
+    key = hearing.plan(second, staff, by=visser, on=days.at(-109, 15))
     hearing.hold(key, second, by=visser, turns_after=42)
     hearing.record(key, second, by=visser)
     hearing.close(key, second, by=visser)

@@ -90,7 +90,7 @@ def _reported(days: Days, staff: Staff) -> ReportId:
 
 def _found(days: Days, staff: Staff, report: ReportId) -> Case:
     """Day −65: what was told becomes a case; nobody in it knows who told."""
-    officer, on = staff["jansen"], days.at(-66, 10)
+    officer, on = staff["jansen"], days.at(-68, 10)
     done(reading.open_report(actor=officer, on=days.at(-69, 9), report=report))
     case = done(
         opening.open_from_report(
@@ -106,8 +106,8 @@ def _found(days: Days, staff: Staff, report: ReportId) -> Case:
     )
     key = CaseId(case.pk)
     team_up(staff, key, by="jansen", on=on, with_=("vos", "dewit", "visser"))
-    done(access.join_service(actor=staff["smit"], on=days.at(-66, 11), case=key, service=Service.AVIM))
-    done(life.start_investigation(actor=officer, on=days.at(-66, 12), case=key))
+    done(access.join_service(actor=staff["smit"], on=days.at(-68, 11), case=key, service=Service.AVIM))
+    done(life.start_investigation(actor=officer, on=days.at(-68, 12), case=key))
     looked = (
         ("sleeps_at_work", IndicatorState.OBSERVED),
         ("no_passport", IndicatorState.OBSERVED),
@@ -143,7 +143,7 @@ def _workers(days: Days, staff: Staff, case: CaseId) -> tuple[PersonId, PersonId
             person=person,
             evidence="Told through an interpreter, who asked what was understood.",
         )
-        caring.care_for(carer, person, on=days.at(-64, hour), needs="A bed, pay that was held back, a doctor.")
+        caring.care_for(carer, person, on=days.at(-64, hour + 5), needs="A bed, pay that was held back, a doctor.")
         found.append(person)
     plamen, desislava, minh = found
     return plamen, desislava, minh
@@ -167,7 +167,7 @@ def _answers(days: Days, staff: Staff, plamen: PersonId, desislava: PersonId, mi
             consulted="bos",
             said=hearing.SAID_FIRST,
         )
-        hearing.whole(talk, staff, by=officer, planned=days.at(-63, 15 + place))
+        hearing.whole(talk, staff, by=officer, planned=days.at(-65, 16 + place))
     statement = Hearing(
         person=plamen,
         kind=InterviewKind.REPORT,
@@ -179,7 +179,7 @@ def _answers(days: Days, staff: Staff, plamen: PersonId, desislava: PersonId, mi
         companion=Companion(state=CompanionState.DECLINED),
         topics=frozenset({"recruitment", "papers", "work"}),
     )
-    hearing.whole(statement, staff, by=officer, planned=days.at(-61, 15))
+    hearing.whole(statement, staff, by=officer, planned=days.at(-63, 15))
     by = staff.ids(*team)
     done(roads.record_report(actor=officer, on=days.at(-60, 11), person=plamen, taken_by=by))
     done(
@@ -259,7 +259,7 @@ def _decided(
     done(
         complaining.file_complaint(
             actor=prosecutor,
-            on=days.at(-18, 10),
+            on=days.at(-18, 16),
             decision=DecisionId(dismissal.pk),
             person=workers[0],
             filed_on=days.on(-18),

@@ -40,7 +40,7 @@ def her_no(days: Days, staff: Staff) -> Case:
     )
     key = CaseId(case.pk)
     team_up(staff, key, by="dewit", on=days.at(-200, 15), with_=("visser",))
-    done(life.start_investigation(actor=officer, on=days.at(-199, 9), case=key))
+    done(life.start_investigation(actor=officer, on=days.at(-199, 18), case=key))
     ioana = _met(days, staff, key)
     charge = _without_her(days, staff, key, ioana)
     _acquitted(days, staff, charge, ioana)
@@ -68,7 +68,7 @@ def _met(days: Days, staff: Staff, case: CaseId) -> PersonId:
     caring.care_for(
         staff["kaya"],
         ioana,
-        on=days.at(-199, 10),
+        on=days.at(-199, 19),
         needs="A safe door, a doctor she can trust, and her sister's telephone number.",
         shelter="A place in the women's shelter, address kept secret.",
     )
@@ -85,11 +85,11 @@ def _met(days: Days, staff: Staff, case: CaseId) -> PersonId:
         consulted="bos",
         said=hearing.SAID_FIRST,
     )
-    hearing.whole(talk, staff, by=officer, planned=days.at(-198, 15))
+    hearing.whole(talk, staff, by=officer, planned=days.at(-200, 18))
     done(roads.offer_reflection(actor=officer, on=days.at(-197, 12), person=ioana))
     done(roads.accept_reflection(actor=officer, on=days.at(-197, 12, 10), person=ioana, in_detention=False))
     open_portal(officer, ioana, Role.VICTIM, "ioana", on=days.at(-197, 13))
-    tell_all(by=officer, on=days.at(-196, 10), person=ioana, evidence=told)
+    tell_all(by=officer, on=days.at(-196, 15), person=ioana, evidence=told)
     no = "She does not want to speak about it in a court."
     done(roads.decline(actor=officer, on=days.at(-110, 14), person=ioana, reason=no))
     tell_all(by=officer, on=days.at(-110, 15), person=ioana, evidence=told)
@@ -112,7 +112,7 @@ def _without_her(days: Days, staff: Staff, case: CaseId, ioana: PersonId) -> Cha
         )
     words = "We take this person to court with other proof. You do not have to speak."
     done(prosecuting.prosecute(actor=staff["bos"], on=days.at(-70, 11), charge=charge, explanation=words))
-    tell_all(by=staff["dekker"], on=days.at(-68, 14), person=ioana, evidence="Letter in Romanian, through her lawyer.")
+    tell_all(by=staff["dekker"], on=days.at(-68, 10), person=ioana, evidence="Letter in Romanian, through her lawyer.")
     return charge
 
 
@@ -121,17 +121,17 @@ def _acquitted(days: Days, staff: Staff, charge: ChargeId, ioana: PersonId) -> N
     done(
         judging.acquit(
             actor=staff["dekker"],
-            on=days.at(-30, 16),
+            on=days.at(-30, 11),
             charge=charge,
             explanation="The court says: not guilty. There was not enough proof for the judges. That does not mean "
             "that it did not happen to you.",
             decided_on=days.on(-30),
         )
     )
-    tell_all(by=staff["dekker"], on=days.at(-29, 17), person=ioana, evidence="Letter in Romanian, and read out to her.")
+    tell_all(by=staff["dekker"], on=days.at(-29, 15), person=ioana, evidence="Letter in Romanian, and read out to her.")
     refused = ending.end_support(
         actor=staff["dewit"],
-        on=days.at(-29, 17, 30),
+        on=days.at(-29, 16),
         person=ioana,
         because=WhyEnd.CASE_ENDED,
         words="The court case has ended.",

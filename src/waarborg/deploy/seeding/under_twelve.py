@@ -41,7 +41,7 @@ def under_twelve(days: Days, staff: Staff) -> Case:
     )
     _heard(days, staff, mila, aunt, teacher)
     told = "R. Yildiz explained it to Mila with drawings, and she said it back."
-    tell_all(by=staff["bakker"], on=days.at(-13, 15), person=mila, to=guardian, evidence=told)
+    tell_all(by=staff["bakker"], on=days.at(-13, 17), person=mila, to=guardian, evidence=told)
     _next(days, staff, mila, teacher)
     return case
 
@@ -90,13 +90,13 @@ def _reported(days: Days, staff: Staff) -> Case:
         )
     )
     team_up(staff, CaseId(case.pk), by="bakker", on=days.at(-29, 10), with_=("aydin", "dewit"))
-    done(life.start_investigation(actor=officer, on=days.at(-28, 9), case=CaseId(case.pk)))
+    done(life.start_investigation(actor=officer, on=days.at(-28, 11), case=CaseId(case.pk)))
     return case
 
 
 def _people(days: Days, staff: Staff, case: CaseId) -> tuple[PersonId, PersonId]:
     """Day −28: the child, the parent who is the suspect, and somebody whom the court appoints in the parent's place."""
-    officer, on = staff["bakker"], days.at(-28, 10)
+    officer, on = staff["bakker"], days.at(-28, 12)
     mila = add(officer, case, "Mila", CapacityKind.VICTIM, on=on, language="nl", interpreter=Answer.NO)
     born = _birthday(days).isoformat()
     done(age_statements.state_age(actor=officer, on=on, person=mila, source="population register", born=born))
@@ -104,7 +104,7 @@ def _people(days: Days, staff: Staff, case: CaseId) -> tuple[PersonId, PersonId]
     kind = RepresentativeKind.PARENT
     done(persons.represent(actor=officer, on=on, person=mila, representative=parent, kind=kind))
     offence = "Making her child work in the house at night (article 273f of the Criminal Code)"
-    done(charges.suspect(actor=officer, on=days.at(-28, 11), person=parent, offence=offence))
+    done(charges.suspect(actor=officer, on=days.at(-28, 13), person=parent, offence=offence))
     on = days.at(-26, 15)
     guardian = add(officer, case, "R. Yildiz", CapacityKind.REPRESENTATIVE, on=on, language="nl", interpreter=Answer.NO)
     kind = RepresentativeKind.APPOINTED
@@ -126,7 +126,7 @@ def _cared_for(days: Days, staff: Staff, mila: PersonId, guardian: PersonId) -> 
     caring.care_for(
         staff["kaya"],
         mila,
-        on=days.at(-25, 9),
+        on=days.at(-25, 18),
         needs="Sleep, school, and a grown-up who stays the same.",
         shelter="A foster family near the school.",
     )
@@ -162,9 +162,9 @@ def _heard(days: Days, staff: Staff, mila: PersonId, aunt: PersonId, teacher: Pe
         ),
         topics=frozenset({"work", "control"}),
     )
-    interview = hearing.plan(first, staff, by=officer, on=days.at(-21, 10))
+    interview = hearing.plan(first, staff, by=officer, on=days.at(-21, 16))
     beside = Companion(state=CompanionState.PRESENT, person=teacher)
-    done(holding.settle_companion(actor=officer, on=days.at(-19, 10), interview=interview, companion=beside))
+    done(holding.settle_companion(actor=officer, on=days.at(-19, 17), interview=interview, companion=beside))
     hearing.hold(interview, first, by=officer)
     hearing.record(interview, first, by=officer, minutes=_RECORDED)
     for rule in ("recording.audio", "recording.video", "recording.video_minor"):
@@ -179,7 +179,7 @@ def _heard(days: Days, staff: Staff, mila: PersonId, aunt: PersonId, teacher: Pe
                 "complete. We will not ask Mila the same questions again.",
             )
         )
-        leave = days.at(-13, 9)
+        leave = days.at(-13, 16)
         done(explaining.answer(actor=staff["bos"], on=leave, reason=ReasonId(asked.pk), agreed=True))
     done(roads.record_report(actor=officer, on=days.at(-14, 11), person=mila, taken_by=staff.ids("bakker")))
 

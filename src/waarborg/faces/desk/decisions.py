@@ -25,7 +25,6 @@ from waarborg.apps.decisions.queries import (
     decisions_of,
     open_complaints,
     recordings_kept,
-    term_of_complaint,
     what_it_moves,
 )
 from waarborg.apps.people.queries import staff_names
@@ -164,11 +163,7 @@ def decision(request: Asked, decision: DecisionId) -> Answer:
         "notices": list(_notices(found, view)),
         "complaints": [each for each in _complaints(found) if each[0].decision == decision],
         "stops": view.kind in COMPLAINED_OF,
-        "terms": [
-            (victim.called, term_of_complaint(actor=found.actor, decision=decision, person=victim.id))
-            for victim in found.victims
-            if view.kind in COMPLAINED_OF
-        ],
+        "terms": decisions_after.terms_of(found, decision) if view.kind in COMPLAINED_OF else [],
         "service": row.formal_notices.last(),
         "may_serve": view.kind is DecisionKind.DISMISS and decisions_after.may_serve(found),
     }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from waarborg.apps.cases.access import CASE_ROLES
 from waarborg.apps.decisions import complaining, detaining, prosecuting
+from waarborg.apps.decisions.complaining import ComplaintTerm
 from waarborg.apps.decisions.keeping import MAY
 from waarborg.apps.decisions.models import ComplaintState, DecisionKind
 from waarborg.apps.decisions.queries import complaints_of, decisions_of, term_of_complaint
@@ -28,6 +29,16 @@ _TEMPLATE = "desk/outcome_deed.html"
 def may_serve(found: OpenCase) -> bool:
     """Whether the actor's role may write down that the suspect was served."""
     return bool(found.actor.roles & MAY[DecisionKind.FINAL])
+
+
+def terms_of(found: OpenCase, decision: DecisionId) -> list[tuple[str, ComplaintTerm]]:
+    """Until when victims can complain about a decision; those with the same term together, by what they are called."""
+    same: dict[ComplaintTerm, list[str]] = {}
+    for victim in found.victims:
+        term = term_of_complaint(actor=found.actor, decision=decision, person=victim.id)
+        if term is not None:
+            same.setdefault(term, []).append(victim.called)
+    return [(", ".join(names), term) for term, names in same.items()]
 
 
 def may_enter_detention(found: OpenCase) -> bool:
@@ -122,10 +133,7 @@ def complain(request: Asked, decision: DecisionId) -> Answer:
     found = opened_by(request, decision, "decision.read")
     if isinstance(found, Refusal):
         return found
-    terms = [
-        (victim.called, term_of_complaint(actor=found.actor, decision=decision, person=victim.id))
-        for victim in found.victims
-    ]
+    terms = terms_of(found, decision)
     choices = {"victim": found.choices(CapacityKind.VICTIM)}
     return deed_page(request, FILE, _at_decision(found, decision, terms=terms, choices=choices))
 
@@ -151,7 +159,7 @@ def complaint(request: Asked, complaint: ComplaintId) -> Answer:
             "above": "desk/parts/complaint.html",
             "complaint": view,
             "called": found.called(view.person),
-            "terms": [(found.called(view.person), term)],
+            "terms": [(found.called(view.person), term)] if term else [],
             # What the court answered stands; nothing is asked any more.
             "done_already": view.state is not ComplaintState.FILED,
         },

@@ -45,7 +45,7 @@ class DismissForm(ExplainedForm):
     ground = one_named(_("Ground"), DismissalGround, radio=True)
     explanation = explanation(
         hint=_(
-            "Each victim reads this. Say what was missing, and that it is not about being believed. "
+            "Each victim reads this. Say what was missing. The letter itself says that it is not about being believed. "
             "Short sentences, no codes. At least eight words."
         )
     )

@@ -151,6 +151,8 @@ def _said(form: DeskForm) -> Iterator[dict[str, str]]:
     """The answers as they will be kept, in words."""
     for name, field in form.fields.items():
         answer = form.cleaned_data[name]
+        if answer is None and isinstance(field, forms.DateField):
+            continue
         words = answer
         if isinstance(field, forms.ChoiceField):
             words = dict(field.widget.choices).get(str(getattr(answer, "value", answer)), answer)

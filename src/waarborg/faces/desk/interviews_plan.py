@@ -21,7 +21,7 @@ from waarborg.apps.cases.access import TEAM_ROLES, not_admitted, open_case, refu
 from waarborg.apps.cases.models import Case
 from waarborg.apps.custody.keys import Opening
 from waarborg.apps.custody.queries import opening_again
-from waarborg.apps.interviews import refusals
+from waarborg.apps.interviews import plan_refusals, refusals
 from waarborg.apps.interviews.drafts import draft_of
 from waarborg.apps.interviews.kinds import InterviewState
 from waarborg.apps.interviews.planning import MAY_PLAN, cancel, change, plan
@@ -123,7 +123,7 @@ def interview_plan(request: Asked, interview: InterviewId) -> Answer:
         draft=form.draft(),
     )
     if isinstance(changed, Refusal):
-        theirs = differences(form, before) if changed.code == refusals.CHANGED_MEANWHILE.code else ()
+        theirs = differences(form, before) if changed.code == plan_refusals.CHANGED_MEANWHILE.code else ()
         return _show(request, desk, form, refusal=changed, theirs=theirs)
     messages.success(request, _("The plan was changed."))
     return HttpResponseRedirect(desk.page(), status=HTTPStatus.SEE_OTHER)

@@ -172,6 +172,18 @@ ACTS: Final[Mapping[str, Text]] = MappingProxyType(
         "decision.list": _t("Read the list of decisions", "Las de lijst van beslissingen"),
         "decision.read": _t("Read a decision", "Las een beslissing"),
         "decision.prepare": _t("Prepared a decision", "Bereidde een beslissing voor"),
+        "portal.rights": _t("Read the own rights in the portal", "Las de eigen rechten in het portaal"),
+        "portal.interviews": _t("Read the own interviews in the portal", "Las de eigen verhoren in het portaal"),
+        "portal.interview": _t("Read an own interview in the portal", "Las een eigen verhoor in het portaal"),
+        "portal.notice": _t("Read an own notice in the portal", "Las een eigen kennisgeving in het portaal"),
+        "portal.complaint": _t("Read the own complaint in the portal", "Las de eigen klacht in het portaal"),
+        "portal.support": _t("Read the own support in the portal", "Las de eigen steun in het portaal"),
+        "portal.home": _t("Read the first page of the portal", "Las de eerste pagina van het portaal"),
+        "portal.right": _t("Read an own right in the portal", "Las een eigen recht in het portaal"),
+        "portal.way": _t("Read the own road in the portal", "Las de eigen weg in het portaal"),
+        "portal.looked": _t("Read in the portal who looked", "Las in het portaal wie keek"),
+        "portal.choices": _t("Read the own choices in the portal", "Las de eigen keuzes in het portaal"),
+        "portal.choose": _t("Made an own choice in the portal", "Maakte een eigen keuze in het portaal"),
     }
 )
 

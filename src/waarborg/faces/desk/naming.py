@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from waarborg.apps.cases.models import CaseState, ChargeState, Origin, VictimState
 from waarborg.apps.cases.opening import Exploitation
-from waarborg.apps.cases.roads import ReflectionEnd, StepKind
+from waarborg.apps.cases.road_kinds import ReflectionEnd, StepKind
 from waarborg.apps.custody.models import Outcome
 from waarborg.apps.decisions.moving import Movement, State
 from waarborg.apps.interviews.kinds import InterviewKind, InterviewState

@@ -7,6 +7,7 @@ from enum import Enum
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -102,8 +103,7 @@ class TypedWord(forms.CharField):
     def __init__(self, word: Words, *, says: Words) -> None:
         self._word, self._says = word, says
         super().__init__(
-            label=_("Type the word that stands below"),
-            help_text=word,
+            label=format_lazy(_("Type the word “{word}”"), word=word),
             required=False,
             widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
         )

@@ -16,7 +16,7 @@ from waarborg.apps.cases.access import CASE_ROLES, TEAM_ROLES
 from waarborg.apps.cases.models import VictimStep
 from waarborg.apps.cases.persons import add_person
 from waarborg.apps.cases.queries import notice_recipients, road_of
-from waarborg.apps.cases.roads import ReflectionEnd, StepKind
+from waarborg.apps.cases.road_kinds import ReflectionEnd, StepKind
 from waarborg.apps.people.models import CapacityKind, Person
 from waarborg.apps.people.queries import PersonView, person_document, person_view
 from waarborg.apps.rights.inviting import PortalCode

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from waarborg.apps.cases import age_statements, persons, roads
 from waarborg.apps.cases.models import VictimState
 from waarborg.apps.cases.queries import RoadView
-from waarborg.apps.cases.roads import STEPS, StepKind
+from waarborg.apps.cases.road_kinds import StepKind
+from waarborg.apps.cases.roads import STEPS
 from waarborg.apps.people.facts import Facts
 from waarborg.apps.people.models import Answer, CapacityKind
 from waarborg.apps.people.queries import PersonView

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from waarborg.apps.cases.roads import Consent, ReflectionEnd
+from waarborg.apps.cases.road_kinds import Consent, ReflectionEnd
 from waarborg.apps.people.facts import RepresentativeKind
 from waarborg.apps.people.models import Answer, CapacityKind
 from waarborg.faces.desk.fields import (

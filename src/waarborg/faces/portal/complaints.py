@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django import forms
+from django.http import Http404
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,7 @@ from waarborg.apps.decisions.queries import (
     DecisionView,
     complaints_of,
     decisions_of,
+    is_known,
     term_of_complaint,
 )
 from waarborg.apps.rights.queries import NoticeView
@@ -82,6 +84,9 @@ def complaint_about(request: Asked, here: Here, view: NoticeView) -> Complainabl
 @page("GET", "POST", roles=PORTAL_ROLES)
 def complain(request: Asked, decision: DecisionId) -> Answer:
     """The term, and the form with which the court of appeal is asked to look."""
+    if not is_known(actor=request.actor, decision=decision):
+        # Before the form is looked at: nothing can be asked about what one was not told of.
+        return refuse(actor=request.actor, on=request.now, what="portal.complaint", refused=somebody_else(decision))
     tried = try_form(
         request,
         ComplaintForm,
@@ -103,7 +108,7 @@ def complain(request: Asked, decision: DecisionId) -> Answer:
         return here
     found = next((each for each in complainable(request, here) if each.decision.id == decision), None)
     if found is None:
-        return refuse(actor=request.actor, on=request.now, what="portal.complaint", refused=somebody_else(decision))
+        raise Http404
     return shown(request, "portal/complaint.html", here, found=found, form=tried.form, refusal=tried.refusal)
 
 

@@ -84,6 +84,18 @@ _BEFORE: Final[Mapping[State, Text]] = MappingProxyType(
         State.MET: Text(en="The plan does this.", nl="Zo staat het in het plan."),
     }
 )
+#: What only the interview itself, or the person, can settle: said instead while nobody knows it yet.
+_STILL_TO_COME: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "recording.announced": Text(
+            en="You hear this at the start of the interview.", nl="U hoort dit aan het begin van het verhoor."
+        ),
+        "companion.of_choice": Text(
+            en="Nobody was chosen yet. You can choose, or say that you want nobody.",
+            nl="Er is nog niemand gekozen. U kunt kiezen, of zeggen dat u niemand wilt.",
+        ),
+    }
+)
 _AFTER: Final[Mapping[State, Text]] = MappingProxyType(
     {
         State.NOT_MET: Text(
@@ -145,6 +157,8 @@ def _line(finding: Mapping[str, Any], said: Mapping[State, Text], view: View) ->
     if finding["rule"] == "companion.of_choice" and view.row.companion_state == CompanionState.REFUSED:
         reason = view.words["companion_reason"]
         words = _COMPANION_REFUSED.fill(reason=reason) if reason else words
+    if said is _BEFORE and state in {State.NOT_KNOWN, State.NOT_MET}:
+        words = words or _STILL_TO_COME.get(finding["rule"])
     return {
         "rule": finding["rule"],
         "due": finding["due"],

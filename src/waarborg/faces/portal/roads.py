@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from waarborg.apps.cases.queries import charges_ended, steps_of
-from waarborg.apps.cases.roads import StepKind
+from waarborg.apps.cases.road_kinds import StepKind
 from waarborg.apps.decisions.queries import DecisionView
 from waarborg.apps.rights.queries import NoticeView
 from waarborg.apps.support.models import SupportState, SupportStepKind

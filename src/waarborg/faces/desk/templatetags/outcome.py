@@ -29,9 +29,9 @@ def form_named(form: str) -> str:
 
 
 @register.inclusion_tag("desk/parts/sources.html")
-def sources(found: Sequence[Source]) -> dict[str, object]:
-    """Where something comes from, and whether anybody has read that text."""
-    return {"sources": found, "verified": all(source.verified for source in found)}
+def sources(found: Sequence[Source], *, short: bool = False) -> dict[str, object]:
+    """Where something comes from, and whether anybody read it; ``short`` where the page says what that means."""
+    return {"sources": found, "verified": all(source.verified for source in found), "short": short}
 
 
 @register.inclusion_tag("desk/parts/term.html")
