@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -62,7 +63,7 @@ def test_m8_before_a_dismissal_is_signed_the_page_says_all_that_follows(road: Ro
     assert "Monday 7 September, 23:59 14 days, counted from: the decision is known." in read
     assert "Basis Ask the court of appeal to look at a decision not to prosecute." in read
     assert "No limit, because the suspect got no formal notice." in read
-    assert "Signing starts a support review by itself for: Yonas, Mila" in read
+    assert re.search(r"Signing starts a support review by itself for: (Yonas, Mila|Mila, Yonas)", read)
     assert "The explanation has 2 sentences. The longest has 12 words." in read
     assert "Unverified" in read
     assert Decision.objects.count() == 0

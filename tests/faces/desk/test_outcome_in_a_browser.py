@@ -210,7 +210,7 @@ def test_nothing_scrolls_sideways_in_dutch_on_the_smallest_screen(browser: Brows
     wide = []
     for who, key in site.keys.items():
         context = signed_in_at(browser, site.address, key, width=320)
-        context.set_extra_http_headers({"accept-language": "nl"})
+        context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": "nl", "url": site.address}])
         for name, (by, path) in _pages(site.made).items():
             if by != who:
                 continue
