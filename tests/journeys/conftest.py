@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.doors import make_doors
+from tests.journeys.demonstration import Demo, demo_running
 
 #: Seconds within which a program must answer.
 _PATIENCE = 30
@@ -74,3 +75,10 @@ def browser(chromium: str) -> Generator[Browser]:
         yield started
         started.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def demo(browser: Browser) -> Generator[Demo]:
+    """The five worked cases, walked on by the journeys one after another; none needs what another does."""
+    with demo_running(browser) as running:
+        yield running

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.journeys.demonstration import Demo, demo_running
+from tests.journeys.demonstration import Demo
 from tests.journeys.looking import look_at
 from tests.journeys.walking import case_of, choose, follow, press, reads, road, section
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def demo(browser: Browser) -> Generator[Demo]:
-    with demo_running(browser) as running:
-        yield running
 
 
 def test_the_acquittal_ends_the_case_line_and_starts_a_review_of_support(demo: Demo) -> None:
@@ -69,7 +61,7 @@ def test_she_reads_that_support_has_not_ended_and_which_ways_need_no_guilty_verd
     ):
         one = ways.filter(has=portal.get_by_role("heading", name=way))
         expect(one).to_contain_text(f"Needs a guilty verdict: {needed}")
-    reads(portal.get_by_role("list", name="Your road"), "The court says not guilty", "Support goes on")
+    reads(portal.get_by_role("list", name="Your road"), "The court: not guilty, 30 October. The case ends here.", "Support goes on.")
 
 
 def test_what_she_asks_for_reaches_her_care_coordinator(demo: Demo) -> None:
@@ -80,7 +72,7 @@ def test_what_she_asks_for_reaches_her_care_coordinator(demo: Demo) -> None:
     press(portal, "Ask this")
     reads(portal, "We wrote down what you ask.", "A room in another city.")
     desk = demo.sign_in("desk", "S. Kaya")
-    follow(desk, "Read: Ioana asks for something")
+    follow(desk, "Open : Ioana asks for something")
     reads(desk, "Asked for something, Monday 30 November", "A room in another city.")
     follow(desk, "Enter what the person needs")
     desk.get_by_label("What?").fill("A room in another city; S. Kaya asks the shelter there.")

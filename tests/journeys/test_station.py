@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.journeys.demonstration import Demo, demo_running
+from tests.journeys.demonstration import Demo
 from tests.journeys.looking import look_at
-from tests.journeys.walking import case_of, choose, follow, press, reads, road
+from tests.journeys.walking import case_of, choose, follow, press, reads, road, section
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def demo(browser: Browser) -> Generator[Demo]:
-    with demo_running(browser) as running:
-        yield running
 
 
 def test_the_road_shows_the_conviction_the_dismissal_and_support_that_goes_on(demo: Demo) -> None:
@@ -41,9 +33,10 @@ def test_two_sources_disagree_and_the_rules_for_a_child_protect(demo: Demo) -> N
     follow(case, "Open Yonas")
     reads(case, "his own words", "age assessment", "Tigrinya")
     reads(case, "Let the minor bring a representative or an adult of their choice")
-    follow(case, "Rights and notices")
-    follow(case, "What Yonas was told")
-    reads(case, "First contact", "Yonas")
+    follow(case, "Station")
+    follow(case, "Notices")
+    follow(case, "First contact")
+    reads(case, "Told in Tigrinya through the interpreter; he said it back in his own words.")
 
 
 def test_interviews_count_over_two_services_and_other_interviewers_have_a_reason(demo: Demo) -> None:
@@ -66,27 +59,37 @@ def test_the_conviction_says_what_it_opens_and_the_recordings_stay(demo: Demo) -
     reads(case, "They stay until this is so: The judgement is final.")
     expect(case.get_by_role("link", name="Enter an appeal")).to_be_visible()
     follow(case, "25 Nov 2026")
-    reads(case, "human trafficking", "8,400")
+    reads(case, "human trafficking", "€ 8400.00")
 
 
 def test_the_guardian_reads_the_verdict_once_it_is_told(demo: Demo) -> None:
     portal = demo.sign_in("portal", "haile")
     reads(portal, "These pages are about Yonas.", "The case against one person stops. Your support goes on.")
     desk = demo.sign_in("desk", "H. Bos")
-    desk.get_by_text("Later: 1").click()
-    reads(desk, "Wed 9 Dec")
-    follow(desk, "Read and tell")
+    desk.get_by_role("main").get_by_text("Later:").click()
+    follow(desk, "Read and tell : Tell Yonas")
     reads(desk, "At the latest on Wednesday 9 December", "14 days, counted from: the decision is known.", "Tigrinya")
+    follow(desk, "Send the letter")
+    desk.get_by_label("To whom?").select_option(label="Yonas")
+    desk.get_by_label("How does it go?").fill("To the address of his guardian, in Tigrinya and Dutch.")
+    press(desk, "Send it")
+    reads(desk, "Type the word “send”. Nothing was sent.")
+    look_at(desk, "desk-notice-send-word")
+    desk.get_by_label("Type the word that stands below").fill("send")
+    press(desk, "Send it")
+    reads(desk, "Sent. It counts as told when it is known to have arrived.")
     follow(desk, "Enter that it was told")
     press(desk, "Enter that it was told")
     reads(desk, "Say in a few words how, where and with whom it was done.")
     look_at(desk, "desk-notice-tell-missing")
     desk.get_by_label("Who was told?").select_option(label="Yonas")
-    choose(desk, "How?", "By voice")
-    desk.get_by_label("How is that known?").fill("Told with the Tigrinya interpreter; his guardian was there.")
+    choose(desk, "How?", "A letter, and it is known to have arrived")
+    desk.get_by_label("How is that known?").fill("His guardian called: they read it together with the interpreter.")
     choose(desk, "Did the person understand it?", "Yes")
     press(desk, "Enter that it was told")
-    reads(desk, "Entered.", "Told with the Tigrinya interpreter")
+    reads(desk, "Entered.", "His guardian called: they read it together with the interpreter.")
+    section(desk, "Start")
+    expect(desk.get_by_role("main")).not_to_contain_text("Tell Yonas")
     portal.reload()
     expect(portal.get_by_role("heading", level=1)).to_contain_text("guilty")
     follow(portal, "Read all of it, in plain words")

@@ -54,8 +54,3 @@ def case_of(demo: Demo, name: str, title: str) -> Page:
     follow(page, title)
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     return page
-
-
-def part(page: Page, heading: str) -> Locator:
-    """The section of a page under this heading."""
-    return page.locator("section").filter(has=page.get_by_role("heading", name=heading, exact=True)).last

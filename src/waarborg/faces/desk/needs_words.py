@@ -85,7 +85,7 @@ THINKS_WHY: Final = Text(
     en="It cannot be made longer. The choice is theirs; a talk before it helps.",
     nl="Verlengen kan niet. De keuze is aan de persoon; een gesprek vooraf helpt.",
 )
-ASKS: Final = Text(en="Read: {person} asks for something", nl="Lees: {person} vraagt om iets")
+ASKS: Final = Text(en="{person} asks for something", nl="{person} vraagt om iets")
 ASKS_WHY: Final = Text(en="Nobody did anything in this support since.", nl="Sindsdien deed niemand iets in deze steun.")
 REVIEW: Final = Text(en="Look again at the support of {person}", nl="Bekijk de steun van {person} opnieuw")
 REVIEW_WHY: Final = Text(

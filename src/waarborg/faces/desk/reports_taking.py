@@ -11,12 +11,12 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from waarborg.apps.cases.access import TEAM_ROLES
+from waarborg.apps.cases.access import INVESTIGATION_SERVICES, TEAM_ROLES
 from waarborg.apps.cases.opening import Exploitation, open_from_report, take_over
 from waarborg.apps.cases.queries import case_list
 from waarborg.apps.reports.queries import OpenedReport
 from waarborg.faces.desk.deeds import gone
-from waarborg.faces.desk.fields import Choices, DeskForm, area, line, several_of
+from waarborg.faces.desk.fields import Choices, DeskForm, area, line, one_of, several_of
 from waarborg.faces.desk.reports_at_door import OFFICERS, read
 from waarborg.faces.shell.access import Asked
 from waarborg.faces.shell.pages import Answer, page, status_of
@@ -47,6 +47,12 @@ class TakeForm(DeskForm):
         hint=_("Such as Station or Greenhouse. No name of a person."),
     )
     region = line(_("Region of the new case"), required=False)
+    lead = one_of(
+        _("Which service leads the new case?"),
+        sorted(INVESTIGATION_SERVICES),
+        required=False,
+        hint=_("Only a service that investigates can lead. Where you choose none it is your own."),
+    )
     exploitation = several_of(_("What is the new case about?"), Exploitation, required=False)
 
     def clean(self) -> dict[str, Any] | None:
@@ -96,6 +102,7 @@ def _take(request: Asked, report: ReportId, said: dict[str, Any]) -> CaseId | Re
         text=text,
         title=said["title"],
         region=said["region"],
+        lead=said["lead"],
         exploitation=said["exploitation"],
     )
     return opened if isinstance(opened, Refusal) else CaseId(opened.pk)
