@@ -39,6 +39,20 @@ _SELECTION: Final[Mapping[str, Sequence[str]]] = {
 }
 
 
+#: The parts whose tests know nothing of each other: every worker has a database and a folder of its own.
+_SIDE_BY_SIDE: Final = frozenset({"sqlite", "postgres"})
+#: More would wait for the same disk.
+_WORKERS_AT_MOST: Final = 4
+
+
+def workers(part: str, arguments: Sequence[str], processors: int) -> list[str]:
+    """What makes pytest run one part side by side; nothing where the caller chose some tests or asks for more."""
+    count = min(processors, _WORKERS_AT_MOST)
+    if arguments or part not in _SIDE_BY_SIDE or count == 1:
+        return []
+    return ["-n", str(count), "--dist", "worksteal"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """What became of one part."""
@@ -95,7 +109,8 @@ def _pytest(part: str, arguments: Sequence[str], environment: Mapping[str, str])
     """Run pytest for one part."""
     with tempfile.TemporaryDirectory(prefix="waarborg-report-") as folder:
         report = Path(folder) / "report.xml"
-        words = [sys.executable, "-m", "pytest", *_SELECTION[part], f"--junit-xml={report}", *arguments]
+        side_by_side = workers(part, arguments, os.cpu_count() or 1)
+        words = [sys.executable, "-m", "pytest", *_SELECTION[part], *side_by_side, f"--junit-xml={report}", *arguments]
         process = subprocess.Popen(words, env={**os.environ, **environment})
         with _stopping(process):
             code = process.wait()

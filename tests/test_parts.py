@@ -33,6 +33,14 @@ def test_any_part_that_failed_fails_all_and_an_empty_part_does_not(results: list
     assert parts.exit_code([parts.Result(code=result) for result in results]) == code
 
 
+def test_a_whole_part_runs_side_by_side_and_what_somebody_chose_does_not() -> None:
+    assert parts.workers("sqlite", [], 2) == ["-n", "2", "--dist", "worksteal"]
+    assert parts.workers("postgres", [], 64) == ["-n", "4", "--dist", "worksteal"]
+    assert parts.workers("sqlite", ["-k", "one"], 2) == []
+    assert parts.workers("sqlite", [], 1) == []
+    assert parts.workers("journeys", [], 8) == []
+
+
 def test_a_chromium_that_is_named_and_not_there_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAARBORG_CHROMIUM", "/nowhere/chromium")
     with pytest.raises(FileNotFoundError, match="found '/nowhere/chromium', expected the path of a Chromium"):

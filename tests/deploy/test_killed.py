@@ -9,6 +9,7 @@ import random
 import signal
 import time
 from collections.abc import Mapping
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from django.db import connection
@@ -68,12 +69,13 @@ def test_a_program_killed_at_any_moment_leaves_nothing_half_done(
     for kill in range(KILLS):
         child = fork.Process(target=_work, args=(actor, told), kwargs={"sequencing": bool(kill % 2)})
         child.start()
-        time.sleep(chance.uniform(0.02, 0.5))
+        _wait_until_told(told, 1 + kill % 3 + len(_told(told)), child)
+        time.sleep(chance.uniform(0, 0.1))
         assert child.is_alive(), "it must be killed, not fail"
         os.kill(child.pid or 0, signal.SIGKILL)
         child.join()
         assert child.exitcode == -signal.SIGKILL
-    said = [line.split() for line in told.read_text().splitlines()]
+    said = [line.split() for line in _told(told)]
     assert len(said) > KILLS
     _check_nothing_is_lost(said)
     _check_nothing_is_half_done()
@@ -88,6 +90,20 @@ def test_a_program_killed_at_any_moment_leaves_nothing_half_done(
     supported = list(Support.objects.values_list("person", flat=True))
     assert contacts <= set(supported)
     assert len(supported) == len(set(supported))
+
+
+def _told(told: Path) -> list[str]:
+    """The whole lines that were told of."""
+    return [line for line in told.read_text().splitlines(keepends=True) if line.endswith("\n")] if told.exists() else []
+
+
+def _wait_until_told(told: Path, lines: int, child: BaseProcess) -> None:
+    """Wait until so many lines were told of, however fast this machine is; a minute is for one that hangs."""
+    patience = time.monotonic() + 60
+    while len(_told(told)) < lines:
+        assert child.is_alive(), "it must be killed, not fail"
+        assert time.monotonic() < patience, "it did nothing for a minute"
+        time.sleep(0.005)
 
 
 def _check_nothing_is_lost(said: list[list[str]]) -> None:

@@ -23,6 +23,7 @@ from waarborg.apps.custody.outbox import deliver_pending
 from waarborg.apps.interviews import closing, explaining, holding
 from waarborg.apps.interviews.holding import Said
 from waarborg.apps.interviews.kinds import Cause, InterviewKind, RoomKind, Stayed
+from waarborg.apps.interviews.models import Interview, SafeguardReason
 from waarborg.apps.people.models import Account
 from waarborg.kernel.ids import InterviewId
 
@@ -97,7 +98,7 @@ def site(fresh_database: Mapping[str, str]) -> Iterator[Site]:
         planned = made.planned(day(7), kind=InterviewKind.FURTHER, companion=None, need="The second flat", video=None)
         other = world("2004", found=-60)
         again = _doubted(other, day(-25))
-        medium, reason = closing.Interview.objects.get(pk=held).media.get(), explaining.SafeguardReason.objects.get()
+        medium, reason = Interview.objects.get(pk=held).media.get(), SafeguardReason.objects.get()
         pages = {
             "interviews": ("asker", "/interviews/"),
             "interview-where": ("asker", "/interviews/plan/"),

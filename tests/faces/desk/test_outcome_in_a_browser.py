@@ -204,3 +204,20 @@ def test_the_one_hour_notice_is_told_by_keyboard_alone(browser: Browser, site: S
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/notices/{site.made.escape}/")
     expect(page.get_by_text("By telephone at 10:10, with the interpreter")).to_be_visible()
+
+
+def test_nothing_scrolls_sideways_in_dutch_on_the_smallest_screen(browser: Browser, site: Site) -> None:
+    wide = []
+    for who, key in site.keys.items():
+        context = signed_in_at(browser, site.address, key, width=320)
+        context.set_extra_http_headers({"accept-language": "nl"})
+        for name, (by, path) in _pages(site.made).items():
+            if by != who:
+                continue
+            page = context.new_page()
+            page.goto(path)
+            assert page.evaluate("document.documentElement.lang") == "nl"
+            if page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") > 0:
+                wide.append(name)
+            page.close()
+    assert wide == []

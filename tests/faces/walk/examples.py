@@ -23,7 +23,6 @@ from waarborg.apps.interviews import explaining, holding, media, planning
 from waarborg.apps.interviews.drafts import Draft, Seat
 from waarborg.apps.interviews.kinds import Cause, InterviewKind
 from waarborg.apps.interviews.models import Interview
-from waarborg.apps.people.models import CapacityKind, Certificate
 from waarborg.apps.people.models import Answer, CapacityKind, Certificate
 from waarborg.apps.reports.content import Attachment, Content
 from waarborg.apps.reports.handover import offer
@@ -34,7 +33,6 @@ from waarborg.apps.signals.models import ProofKind
 from waarborg.apps.signals.resting import add_proof
 from waarborg.apps.support.models import Support
 from waarborg.kernel.actors import Channel
-from waarborg.kernel.ids import HandOverId, InterviewId
 from waarborg.kernel.ids import HandOverId, InterviewId, NoticeId
 
 #: What stands in the address: of the own case, and of the other.
