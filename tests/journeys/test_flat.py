@@ -61,7 +61,11 @@ def test_she_reads_that_support_has_not_ended_and_which_ways_need_no_guilty_verd
     ):
         one = ways.filter(has=portal.get_by_role("heading", name=way))
         expect(one).to_contain_text(f"Needs a guilty verdict: {needed}")
-    reads(portal.get_by_role("list", name="Your road"), "The court: not guilty, 30 October. The case ends here.", "Support goes on.")
+    reads(
+        portal.get_by_role("list", name="Your road"),
+        "The court: not guilty, 30 October. The case ends here.",
+        "Support goes on.",
+    )
 
 
 def test_what_she_asks_for_reaches_her_care_coordinator(demo: Demo) -> None:

@@ -75,7 +75,7 @@ def test_the_guardian_reads_the_verdict_once_it_is_told(demo: Demo) -> None:
     press(desk, "Send it")
     reads(desk, "Type the word “send”. Nothing was sent.")
     look_at(desk, "desk-notice-send-word")
-    desk.get_by_label("Type the word that stands below").fill("send")
+    desk.get_by_label("Type the word “send”").fill("send")
     press(desk, "Send it")
     reads(desk, "Sent. It counts as told when it is known to have arrived.")
     follow(desk, "Enter that it was told")

@@ -10,7 +10,8 @@ from tests.apps.outcomes import later, new_road, portal, support_of
 from waarborg.apps.cases.models import Case
 from waarborg.apps.cases.roads import make_first_contact
 from waarborg.apps.support.ending import end_support
-from waarborg.apps.support.models import SupportState, SupportStepKind, WhyEnd
+from waarborg.apps.support.models import SupportState, SupportStep, SupportStepKind, WhyEnd
+from waarborg.apps.support.queries import asked_and_waiting
 from waarborg.apps.support.queries import support_of as read_support
 from waarborg.apps.support.steps import ask, note_step
 from waarborg.kernel.actors import Role
@@ -72,6 +73,18 @@ def test_somebody_who_asks_before_the_news_arrived_has_support_at_once() -> None
     done(make_first_contact(actor=road.detective, on=NOON, person=person))
     done(ask(actor=portal(road, Role.VICTIM, person), on=NOON, person=person, words="A doctor."))
     assert support_of(road, person).state == SupportState.OPEN
+
+
+def test_what_was_asked_waits_until_somebody_does_something_and_a_review_that_starts_is_nothing() -> None:
+    road = new_road()
+    assert list(asked_and_waiting(road.coordinator)) == []
+    done(ask(actor=portal(road), on=later(days=1), person=road.victim, words="A room in another city."))
+    start = SupportStepKind.REVIEW_STARTED
+    SupportStep.objects.create(support=support_of(road), at=later(days=2), by=road.prosecutor.id, kind=start)
+    assert [support.person_id for support in asked_and_waiting(road.coordinator)] == [road.victim]
+    kind, words = SupportStepKind.NEEDS_ASSESSED, "A room in Zwolle."
+    done(note_step(actor=road.coordinator, on=later(days=3), person=road.victim, kind=kind, words=words))
+    assert list(asked_and_waiting(road.coordinator)) == []
 
 
 def test_nobody_asks_for_somebody_else() -> None:

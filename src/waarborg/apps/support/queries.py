@@ -18,6 +18,13 @@ from waarborg.kernel.actors import Actor
 from waarborg.kernel.errors import Refusal
 from waarborg.kernel.ids import AccountId, PersonId, SupportId
 
+#: What a decision or the house starts: nobody read a question because of that.
+_BY_ITSELF: Final = (
+    SupportStepKind.OPENED,
+    SupportStepKind.RESUMED,
+    SupportStepKind.REVIEW_STARTED,
+    SupportStepKind.OFFERED,
+)
 _READERS: Final = CASE_ROLES | PORTAL_ROLES
 
 
@@ -87,5 +94,6 @@ def support_for(actor: Actor) -> QuerySet[Support]:
 
 def asked_and_waiting(actor: Actor) -> QuerySet[Support]:
     """The support of those who asked for something after anybody last did something in it."""
-    last = SupportStep.objects.filter(support=OuterRef("pk")).order_by("-at", "-pk").values("kind")[:1]
+    done = SupportStep.objects.filter(support=OuterRef("pk")).exclude(kind__in=_BY_ITSELF)
+    last = done.order_by("-at", "-pk").values("kind")[:1]
     return support_for(actor).annotate(last=Subquery(last)).filter(last=SupportStepKind.ASKED)
