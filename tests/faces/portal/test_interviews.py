@@ -82,7 +82,7 @@ def test_what_was_kept_is_told_from_the_receipt_of_the_closing() -> None:
     page = _page(told, first)
     assert "What was promised, and what was kept" in page
     assert "Met The sound of the whole interview is recorded. This was kept." in page
-    assert "Aunt Sara sits with you." in page
+    assert "Aunt Sara sat with you." in page
 
 
 def test_an_interview_that_is_held_and_not_checked_claims_nothing() -> None:
