@@ -6,8 +6,7 @@ import pytest
 
 from tests.apps.cases.acting import done
 from tests.apps.interviews.holding_them import admit, certified, day, declined
-from tests.faces.portal.stories import Story, before_an_interview, entered, story, words
-from waarborg.apps.custody.models import Outcome
+from tests.faces.portal.stories import Story, before_an_interview, story, tried, words
 from waarborg.apps.interviews import closing, explaining
 from waarborg.apps.interviews.drafts import Seat
 from waarborg.apps.interviews.kinds import Cause, CompanionState, InterviewKind
@@ -110,7 +109,7 @@ def test_the_interview_of_somebody_else_is_refused_and_entered() -> None:
     told, other = before_an_interview(), story()
     pk = _next(told).pk
     assert other.browser().get(f"/interviews/{pk}/").status_code == 403
-    assert entered(InterviewId(pk)).outcome == Outcome.REFUSED
+    assert tried(InterviewId(pk)).refusal
     assert other.browser().post(f"/interviews/{pk}/alone/", {"person": told.person}).status_code == 403
 
 
