@@ -42,12 +42,6 @@ def portal_program(fresh_database: Mapping[str, str]) -> Iterator[Callable[[], A
         yield lambda: served("portal", {**fresh_database, "WAARBORG_CLOCK": NOW.isoformat()})
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    """The colours that the system of the person asks for."""
-    return str(request.param)
-
-
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
     """The browser, started once for a file of tests."""

@@ -15,7 +15,7 @@ from tests.faces.signing import Answer as Page
 from tests.faces.signing import member, signed_in
 from waarborg.apps.cases import charges, life, persons, roads
 from waarborg.apps.cases.models import Charge
-from waarborg.apps.custody.models import Entry
+from waarborg.apps.custody.models import Entry, Outcome
 from waarborg.apps.custody.outbox import deliver_pending
 from waarborg.apps.custody.queries import entries_about
 from waarborg.apps.decisions import judging, prosecuting
@@ -211,8 +211,8 @@ def words(response: Page) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", response.content.decode())).split())
 
 
-def entered(subject: str) -> Entry:
-    """The last entry that names ``subject``."""
-    found = entries_about(subject).first()
+def tried(subject: str) -> Entry:
+    """The last refused try that the ledger has about ``subject``."""
+    found = entries_about(subject).filter(outcome=Outcome.REFUSED).first()
     assert found is not None, subject
     return found

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.apps.interviews.holding_them import day
-from tests.faces.portal.stories import Story, entered, story, words
-from waarborg.apps.custody.models import Outcome
+from tests.faces.portal.stories import Story, story, tried, words
 from waarborg.apps.decisions.models import Complaint
 from waarborg.faces.portal.complaints import ComplaintForm
 from waarborg.kernel.ids import DecisionId
@@ -44,7 +43,7 @@ def test_a_decision_of_which_the_person_was_not_told_is_refused_and_entered() ->
     told = story()
     decision = told.dismiss(day(-20))
     assert told.browser().get(f"/complaint/{decision}/").status_code == 403
-    assert entered(decision).outcome == Outcome.REFUSED
+    assert tried(decision).refusal
 
 
 def test_the_right_to_complain_leads_to_the_decision() -> None:

@@ -6,8 +6,7 @@ import pytest
 
 from tests.apps.cases.acting import done
 from tests.apps.interviews.holding_them import admit, certified, day, declined
-from tests.faces.portal.stories import Story, before_an_interview, entered, story, words
-from waarborg.apps.custody.models import Outcome
+from tests.faces.portal.stories import Story, before_an_interview, story, tried, words
 from waarborg.apps.interviews import closing, explaining
 from waarborg.apps.interviews.drafts import Seat
 from waarborg.apps.interviews.kinds import Cause, CompanionState, InterviewKind
@@ -82,7 +81,7 @@ def test_what_was_kept_is_told_from_the_receipt_of_the_closing() -> None:
     page = _page(told, first)
     assert "What was promised, and what was kept" in page
     assert "Met The sound of the whole interview is recorded. This was kept." in page
-    assert "Aunt Sara sits with you." in page
+    assert "Aunt Sara sat with you." in page
 
 
 def test_an_interview_that_is_held_and_not_checked_claims_nothing() -> None:
@@ -110,7 +109,7 @@ def test_the_interview_of_somebody_else_is_refused_and_entered() -> None:
     told, other = before_an_interview(), story()
     pk = _next(told).pk
     assert other.browser().get(f"/interviews/{pk}/").status_code == 403
-    assert entered(InterviewId(pk)).outcome == Outcome.REFUSED
+    assert tried(InterviewId(pk)).refusal
     assert other.browser().post(f"/interviews/{pk}/alone/", {"person": told.person}).status_code == 403
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from tests.apps.cases.acting import done, staff
 from tests.apps.interviews.holding_them import admit, day
-from tests.faces.portal.stories import Story, after_an_acquittal, entered, story, words
-from waarborg.apps.custody.models import Outcome
+from tests.faces.portal.stories import Story, after_an_acquittal, story, tried, words
 from waarborg.apps.decisions.detaining import record_detention
 from waarborg.apps.decisions.models import DetentionKind
 from waarborg.apps.people.models import Answer
@@ -69,7 +68,7 @@ def test_the_notice_of_somebody_else_is_refused_and_entered() -> None:
     told, other = after_an_acquittal(), story()
     pk = told.notice("acquittal")
     assert other.browser().get(f"/notices/{pk}/").status_code == 403
-    assert entered(pk).outcome == Outcome.REFUSED
+    assert tried(pk).refusal
 
 
 def _released(told: Story, *, sent: bool) -> NoticeId:

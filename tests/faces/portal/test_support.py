@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.faces.portal.stories import after_an_acquittal, entered, story, words
-from waarborg.apps.custody.models import Outcome
+from tests.faces.portal.stories import after_an_acquittal, story, tried, words
 from waarborg.apps.support.models import EndedBy, Support, SupportState
 from waarborg.kernel.actors import Role
 
@@ -57,5 +56,5 @@ def test_a_lawyer_cannot_end_it_and_the_try_is_entered() -> None:
     assert "End my support" not in words(browser.get("/support/"))
     page = browser.post("/support/end/", {"person": told.person, "words": "She wants this."})
     assert page.status_code == 403
-    assert entered(told.person).outcome == Outcome.REFUSED
+    assert tried(told.person).refusal
     assert Support.objects.get(person=told.person).state != SupportState.ENDED

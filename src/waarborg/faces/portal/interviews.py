@@ -32,6 +32,11 @@ _PARTS: Final = {
     Part.DIRECTS: Text(en="leads from another room", nl="leidt het vanuit een andere kamer"),
     Part.WATCHES: Text(en="watches from another room", nl="kijkt mee vanuit een andere kamer"),
 }
+_PARTS_THEN: Final = {
+    Part.ASKS: Text(en="asked the questions", nl="stelde de vragen"),
+    Part.DIRECTS: Text(en="led it from another room", nl="leidde het vanuit een andere kamer"),
+    Part.WATCHES: Text(en="watched from another room", nl="keek mee vanuit een andere kamer"),
+}
 _ROOMS: Final = {
     RoomKind.STANDARD: Text(
         en="An ordinary room with a table and chairs.", nl="Een gewone kamer met een tafel en stoelen."
@@ -146,10 +151,11 @@ def _row(row: Interview) -> Row:
 def _team(found: View) -> tuple[Present, ...]:
     """Who is there, as the desk names them, with where the person met them before."""
     names = staff_names([account for account, _ in found.team])
+    parts = _PARTS_THEN if found.row.state in HELD else _PARTS
     met = _met_before(found.row, [account for account, _ in found.team])
     order = list(Part)
     return tuple(
-        Present(name=names.get(account, ""), part=_PARTS[Part(part)], met_on=met.get(account))
+        Present(name=names.get(account, ""), part=parts[Part(part)], met_on=met.get(account))
         for account, part in sorted(found.team, key=lambda each: order.index(Part(each[1])))
     )
 
