@@ -50,7 +50,9 @@ def known_to(code: ReceiptCode, letter: int, form: str = "known") -> object:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "hello", "0000000 0000000 0000000 0000000", ReceiptCode.new().text(), "☃" * 5000, "\x00", "1" * 28]
+    "text",
+    ["", "hello", "0000000 0000000 0000000 0000000", ReceiptCode.new().text(), "☃" * 5000, "\x00", "1" * 28],
+    ids=range(7),
 )
 def test_what_is_no_code_of_ours_and_what_opens_nothing_get_the_same_answer(text: str) -> None:
     send()

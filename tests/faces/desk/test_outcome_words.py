@@ -59,6 +59,7 @@ def test_a_typed_word_is_taken_in_capitals_and_no_other_word_is() -> None:
         f"/people/{PersonId.new()}/rights/",
         f"/people/{PersonId.new()}/support/",
     ],
+    ids=range(7),
 )
 def test_an_id_that_nobody_knows_is_answered_as_a_case_of_others_and_entered(address: str) -> None:
     stranger = detective()

@@ -33,7 +33,7 @@ def test_the_card_to_print_says_nothing_but_the_code(client: Client) -> None:
     assert all(group in card for group in code.groups())
 
 
-@pytest.mark.parametrize("code", ["", "nonsense", ReceiptCode.new().text()])
+@pytest.mark.parametrize("code", ["", "nonsense", ReceiptCode.new().text()], ids=["none", "odd", "unused"])
 def test_a_code_that_opens_nothing_has_no_receipt(client: Client, code: str) -> None:
     page = client.post("/report/receipt/", {"code": code, "go": "card"})
     assert page.status_code == 404

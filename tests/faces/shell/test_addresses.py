@@ -25,7 +25,9 @@ def test_an_address_gives_the_view_an_id_of_its_own_kind() -> None:
     assert isinstance(found, CaseId)
 
 
-@pytest.mark.parametrize("odd", ["x", "case_short", PersonId.new(), CaseId.new().upper(), f"{CaseId.new()}a", "../etc"])
+@pytest.mark.parametrize(
+    "odd", ["x", "case_short", PersonId.new(), CaseId.new().upper(), f"{CaseId.new()}a", "../etc"], ids=range(6)
+)
 def test_anything_else_is_no_address(odd: str) -> None:
     with pytest.raises(Resolver404):
         _resolver().resolve(f"/cases/{odd}/")
