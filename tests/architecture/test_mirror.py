@@ -17,6 +17,7 @@ ROOMS_BUILT: tuple[str, ...] = (
     "apps/support",
     "apps/signals",
     "apps/decisions",
+    "faces/portal",
     "faces/shell",
     "faces/public",
     "apps/reports",

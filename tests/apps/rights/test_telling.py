@@ -147,6 +147,20 @@ def test_a_letter_that_the_person_finds_unclear_is_not_told() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("role", [Role.REPRESENTATIVE, Role.LAWYER])
+def test_that_the_person_read_their_own_letter_only_the_person_can_say(role: Role) -> None:
+    road = new_road()
+    acting = guardian(road, road.victim)
+    dismissed(road)
+    about = notice(road, "dismissal")
+    done(send(actor=road.prosecutor, on=later(days=1), notice=about, recipient=road.victim, way="Portal"))
+    persons = (acting, road.victim) if role is Role.REPRESENTATIVE else (road.victim,)
+    refused = receive(actor=portal(road, role, *persons), on=later(days=2), notice=about, understood=Answer.YES)
+    assert code(refused) in {"notice.not_open", "case.role"}
+    assert Notice.objects.get(pk=about).state == NoticeState.SENT
+
+
+@pytest.mark.django_db
 def test_an_escape_is_told_by_voice_and_a_letter_is_not_enough() -> None:
     road = new_road()
     about = escaped(road)
