@@ -40,7 +40,6 @@ def alone() -> Iterator[None]:
     with override_settings(
         ROOT_URLCONF="tests.faces.shell.book.urls",
         PROGRAM="public",
-        SECURE_REFERRER_POLICY="no-referrer",
         STATIC_ROOT=None,
         MIDDLEWARE=MIDDLEWARE,
         TEMPLATES=_templates(),
