@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 #: ``waarborg``, whatever folder it is installed in.
-PROGRAM: Final = (sys.executable, "-m", "waarborg.deploy.cli")
+PROGRAM: Final = (sys.executable, "-m", "waarborg.deploy")
 
 
 def surroundings(**settings: str) -> dict[str, str]:

@@ -176,7 +176,7 @@ def test_when_one_of_its_programs_falls_all_of_it_ends_and_says_which(filled: Pa
         (worker,) = (
             int(line.split()[0])
             for line in listing.splitlines()
-            if line.endswith("waarborg.deploy.cli work") and int(line.split()[0]) in family
+            if line.endswith(" work") and "waarborg.deploy" in line and int(line.split()[0]) in family
         )
         os.kill(worker, signal.SIGKILL)
         said, _ = process.communicate(timeout=30)

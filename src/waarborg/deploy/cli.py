@@ -76,7 +76,3 @@ def _run(given: list[str]) -> int:
 def _say(*lines: str) -> None:
     for line in lines:
         print(line, file=sys.stderr)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
