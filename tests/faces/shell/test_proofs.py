@@ -16,7 +16,11 @@ def test_what_was_shown_comes_back_as_it_was() -> None:
     assert proofs.read_shown(sealed, "number") == "4829117463520948"
 
 
-@pytest.mark.parametrize("text", ["", "x", "4829117463520948", proofs.seal_shown("JBSW", "secret")])
+@pytest.mark.parametrize(
+    "text",
+    ["", "x", "4829117463520948", proofs.seal_shown("JBSW", "secret")],
+    ids=["nothing", "a letter", "bare", "something else that we showed"],
+)
 def test_what_we_did_not_show_as_a_number_is_none(text: str) -> None:
     assert proofs.read_shown(text, "number") is None
 
