@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Generator, Mapping
 from pathlib import Path
@@ -22,6 +23,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
 from tests.chromium import find_chromium
+from waarborg.deploy.preparation import make_keys
 
 _FOLDER = pytest.StashKey[str]()
 #: Of the house's settings, those that a test run is given; an installation on this machine lends it nothing else.
@@ -38,6 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.load_profile("house")
     config.stash[_FOLDER] = os.environ["WAARBORG_DATA"] = tempfile.mkdtemp(prefix="waarborg-tests-")
     os.environ["DJANGO_SETTINGS_MODULE"] = "waarborg.deploy.programs.testing"
+    # A worker of a divided run has read its settings before, from the folder of the whole run: this one has keys too.
+    make_keys(Path(config.stash[_FOLDER]))
+    # A run that was started in the background ignores Ctrl-C, and would teach it to the programs that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     django.setup()
 
 

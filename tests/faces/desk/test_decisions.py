@@ -64,7 +64,7 @@ def test_the_decisions_of_a_case_offer_what_can_follow_to_who_may(made: Outcome)
     path = f"/cases/{made.road.case}/decisions/"
     read = words(browser_of(made.road.prosecutor).get(path))
     assert "Decide to prosecute" in read
-    assert "They stay, until:" in read
+    assert "They stay until this is so:" in read
     theirs = words(browser_of(made.road.coordinator).get(path))
     assert "You have nothing to decide about this charge now." in theirs
     assert "Enter that somebody is free" not in theirs
