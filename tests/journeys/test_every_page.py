@@ -1,6 +1,6 @@
 """Walks every link of the demo as each of its persons, looks at every page that there is, and takes its picture.
 
-A page that nobody can reach by a link, or that no test looks at, makes the last test fail.
+A page of the public site or the portal that nobody can reach by a link makes the last test fail.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def _routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Itera
             yield route, pattern.callback
 
 
-@pytest.mark.parametrize("site", WALKERS)
+# On the desk many pages stand only behind a certain state of a case; the walk over all addresses is tests/faces/walk.
+@pytest.mark.parametrize("site", ["public", "portal"])
 def test_no_page_is_left_that_nobody_reached(seen: dict[str, set[str]], site: str) -> None:
     import_module(f"waarborg.faces.{site}.urls")
     patterns = get_resolver(f"waarborg.faces.{site}.urls").url_patterns
