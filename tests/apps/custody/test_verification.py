@@ -429,16 +429,10 @@ def _content() -> list[list[tuple[Any, ...]]]:
     with connection.cursor() as cursor:
         everything = []
         for table in LEDGER:
-            columns = ", ".join(f"{written}({_read(table, column)})" for column in _columns(table))
+            columns = ", ".join(f'{written}("{column}")' for column in _columns(table))
             cursor.execute(f"SELECT {columns} FROM custody_{table}")  # noqa: S608 - names of ours
             everything.append(sorted(cursor.fetchall(), key=repr))
         return everything
-
-
-def _read(table: str, column: str) -> str:
-    """A column as every reader has it: SQLite keeps yes and no as numbers, and whatever is not 1 is no to Django."""
-    kind = _TABLES[table]._meta.get_field(column).get_internal_type() if column == "day_only" else ""  # noqa: SLF001
-    return f'"{column}" = 1' if kind == "BooleanField" and connection.vendor == "sqlite" else f'"{column}"'
 
 
 def _columns(table: str) -> list[str]:

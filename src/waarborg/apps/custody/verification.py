@@ -118,6 +118,10 @@ class _Log:
         covered = self.last.size if self.last else 0
         if covered != self.tree.size:
             _break(f"leaf {covered}: no checkpoint was signed over it")
+        # SQLite keeps yes and no as numbers: -1 reads as no, and yet nobody of ours wrote it.
+        odd = Entry.objects.exclude(day_only__in=(True, False)).values_list("pk", flat=True).first()
+        if odd is not None:
+            _break(f"{odd}: its day is neither alone nor with a time")
 
     def _read_some(self) -> int:
         """Read the next leaves; where some cannot be read, one by one, to say which."""
